@@ -1,0 +1,106 @@
+/**
+ * Who is asking. The router establishes it once; every layer below reads it and nothing else.
+ * In one process it is handed down as this object, between processes as a signed token (see `viewer-token.ts`).
+ */
+export type Viewer = Anonymous | MemberViewer | ApiKeyViewer | ServiceViewer;
+
+export interface Anonymous {
+  readonly kind: 'anonymous';
+}
+
+export interface MemberViewer {
+  readonly kind: 'member';
+  readonly userId: string;
+  readonly memberId: string;
+  readonly companyId: string;
+  readonly role: Role;
+  readonly scopes: ReadonlySet<Scope>;
+}
+
+export interface ApiKeyViewer {
+  readonly kind: 'apiKey';
+  readonly apiKeyId: string;
+  readonly companyId: string;
+  /** Name under which the partner's persisted operations are registered. */
+  readonly client: string;
+  readonly scopes: ReadonlySet<Scope>;
+}
+
+/** A subgraph or a worker that acts for one company. Never made from outside. */
+export interface ServiceViewer {
+  readonly kind: 'service';
+  readonly service: string;
+  readonly companyId: string;
+  readonly scopes: ReadonlySet<Scope>;
+}
+
+export type TenantViewer = Exclude<Viewer, Anonymous>;
+
+export const roles = ['COMPANY_ADMIN', 'COMPANY_USER', 'ANALYST', 'REVIEWER', 'PLATFORM_ADMIN'] as const;
+export type Role = (typeof roles)[number];
+
+/** Every permission there is, as the SDL's `@requiresScopes` names them. */
+export const scopes = [
+  'self:read',
+  'members:read',
+  'members:write',
+  'people:read',
+  'programmes:read',
+  'imports:read',
+  'imports:write',
+  'metrics:read',
+  'evidence:read',
+  'reports:read',
+  'deliveries:read',
+  'privacy:read',
+  'audit:read',
+  'keys:read',
+  'keys:write',
+  'internal:people',
+] as const;
+export type Scope = (typeof scopes)[number];
+
+const companyReading = ['self:read', 'programmes:read', 'metrics:read', 'evidence:read', 'reports:read'] as const;
+const companyAdministration = scopes.filter((scope) => scope !== 'internal:people');
+
+export const scopesOfRole = {
+  COMPANY_USER: new Set<Scope>(companyReading),
+  REVIEWER: new Set<Scope>(companyReading),
+  ANALYST: new Set<Scope>([...companyReading, 'people:read', 'imports:read', 'deliveries:read']),
+  COMPANY_ADMIN: new Set<Scope>(companyAdministration),
+  PLATFORM_ADMIN: new Set<Scope>(companyAdministration),
+} as const satisfies Record<Role, ReadonlySet<Scope>>;
+
+/** What an API key may be given: reading only, and never the keys or the members themselves. */
+export const scopesOfApiKeys: readonly Scope[] = [
+  'programmes:read',
+  'people:read',
+  'metrics:read',
+  'evidence:read',
+  'reports:read',
+  'deliveries:read',
+];
+
+export const anonymous: Anonymous = { kind: 'anonymous' };
+
+export function serviceViewer(service: string, companyId: string, ...granted: Scope[]): ServiceViewer {
+  return { kind: 'service', service, companyId, scopes: new Set(granted) };
+}
+
+export function isScope(value: string): value is Scope {
+  return (scopes as readonly string[]).includes(value);
+}
+
+/** How the viewer is named in the audit log and in log lines: an id, never a name or an address. */
+export function actorOf(viewer: Viewer): string {
+  switch (viewer.kind) {
+    case 'anonymous':
+      return 'anonymous';
+    case 'member':
+      return `member:${viewer.memberId}`;
+    case 'apiKey':
+      return `apiKey:${viewer.apiKeyId}`;
+    case 'service':
+      return `service:${viewer.service}`;
+  }
+}
