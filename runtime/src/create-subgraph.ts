@@ -1,0 +1,183 @@
+import { createSourceEventStream, type ExecutionResult, execute, GraphQLError, type GraphQLSchema } from 'graphql';
+import type { Consumer } from './consumer.ts';
+import { type Database, openDatabase } from './database.ts';
+import { feedConsumer } from './feed-consumer.ts';
+import { guardedSchema, type ResolverMap } from './guarded-schema.ts';
+import type { Job } from './job.ts';
+import { createLiveTail, type LiveTail } from './live-tail.ts';
+import type { Logger } from './log.ts';
+import type { Loop } from './loop.ts';
+import { type OpenOperation, type OperationContext, openOperation } from './operation-context.ts';
+import { createOutbox, type Outbox } from './outbox.ts';
+import { createOutboxReader } from './outbox-reader.ts';
+import { createParsedOperations } from './parsed-operations.ts';
+import type { Queues } from './queues.ts';
+import { runConsumer } from './run-consumer.ts';
+import type { OperationPassport, SubgraphEndpoint, SubgraphOperation } from './subgraph.ts';
+import type { SubgraphName } from './subgraph-names.ts';
+import type { WakeUps } from './wake-ups.ts';
+
+/** What a subgraph stands on; the same whether it shares a process with the others or not. */
+export interface Platform {
+  readonly databaseUrl: string;
+  /** Acts as teei_relay. */
+  readonly relayDatabase: Database;
+  readonly queues: Queues;
+  readonly wakeUps: WakeUps;
+  readonly log: Logger;
+  /** Where uploaded files are kept until they are imported. */
+  readonly dataFolder: string;
+  /** How to call another subgraph's internal fields, in this process or over HTTP. */
+  readonly subgraph: (name: SubgraphName) => SubgraphEndpoint;
+}
+
+export interface SubgraphParts {
+  readonly platform: Platform;
+  readonly database: Database;
+  readonly outbox: Outbox;
+  readonly live: LiveTail;
+  readonly log: Logger;
+}
+
+export interface SubgraphDefinition<Context extends OperationContext> {
+  readonly name: SubgraphName;
+  readonly sdl: string;
+  readonly resolvers: ResolverMap;
+  /** Adds loaders and ports to what every operation has. */
+  context(base: OperationContext, parts: SubgraphParts): Context;
+  readonly consumers?: (parts: SubgraphParts) => readonly Consumer[];
+  readonly jobs?: (parts: SubgraphParts) => readonly Job[];
+}
+
+export interface Subgraph extends SubgraphEndpoint {
+  readonly name: SubgraphName;
+  readonly parts: SubgraphParts;
+  readonly schema: GraphQLSchema;
+  /** Starts reading live events, so that subscriptions can be served. */
+  start(): Promise<void>;
+  /** Starts consumers and jobs. */
+  work(): Promise<void>;
+  destroy(): Promise<void>;
+}
+
+export function createSubgraph<Context extends OperationContext>(
+  definition: SubgraphDefinition<Context>,
+  platform: Platform,
+): Subgraph {
+  const { name } = definition;
+  const log = platform.log.child({ subgraph: name });
+  const database = openDatabase({ url: platform.databaseUrl, role: `teei_${name}` });
+  const reader = createOutboxReader(platform.relayDatabase, name);
+  const live = createLiveTail({ outbox: name, reader, wakeUps: platform.wakeUps, log });
+  const parts = { platform, database, outbox: createOutbox(name, platform.wakeUps), live, log };
+  const schema = guardedSchema(definition.sdl, definition.resolvers);
+  const parsed = createParsedOperations(schema);
+  const loops: Loop[] = [];
+  const open = (passport: OperationPassport) => {
+    const operation = openOperation(parts, passport);
+    return { operation, context: definition.context(operation.context, parts) };
+  };
+  return {
+    name,
+    parts,
+    schema,
+    execute: async ({ query, document, operationName, variables }, passport) => {
+      const found = parsed(query, document);
+      if ('errors' in found) return { errors: found.errors };
+      const { operation, context } = open(passport);
+      const result = await execute({
+        schema,
+        document: found.document,
+        contextValue: context,
+        variableValues: variables ?? null,
+        operationName: operationName ?? null,
+      });
+      return finish(operation, result, log, passport);
+    },
+    subscribe: async (request, passport) => {
+      const found = parsed(request.query, request.document);
+      if ('errors' in found) return { errors: found.errors };
+      const { operation, context } = open(passport);
+      const args = {
+        schema,
+        document: found.document,
+        variableValues: request.variables ?? null,
+        operationName: request.operationName ?? null,
+      };
+      const stream = await createSourceEventStream({ ...args, contextValue: context });
+      await operation.end('commit');
+      if (!(Symbol.asyncIterator in stream)) return masked(stream, log, passport);
+      // Each event gets a context of its own: its transaction and loaders must see what is true now.
+      return mapEvents(stream as AsyncIterableIterator<unknown>, async (rootValue) => {
+        const event = open(passport);
+        const result = await execute({ ...args, rootValue, contextValue: event.context });
+        return finish(event.operation, result, log, passport);
+      });
+    },
+    start: () => live.start(),
+    work: async () => {
+      for (const consumer of definition.consumers?.(parts) ?? []) {
+        await runConsumer({ subgraph: name, database, queues: platform.queues, log }, consumer);
+        loops.push(feedConsumer({ ...platform, log }, consumer));
+      }
+      for (const job of definition.jobs?.(parts) ?? []) await job.start();
+      for (const loop of loops) loop.start();
+    },
+    destroy: async () => {
+      await live.stop();
+      await Promise.all(loops.map((loop) => loop.stop()));
+      await database.close();
+    },
+  };
+}
+
+/** A mutation with an error leaves nothing behind, so it also answers nothing. */
+async function finish(
+  operation: OpenOperation,
+  result: ExecutionResult,
+  log: Logger,
+  passport: OperationPassport,
+): Promise<ExecutionResult> {
+  try {
+    await operation.end(result.errors ? 'rollback' : 'commit');
+    return masked(result, log, passport);
+  } catch (error) {
+    return masked({ errors: [new GraphQLError('commit failed', { originalError: error as Error })] }, log, passport);
+  }
+}
+
+/** Errors that carry a code were written for the caller; all others are logged here and told only by their correlation id. */
+function masked(result: ExecutionResult, log: Logger, { correlationId }: OperationPassport): ExecutionResult {
+  if (!result.errors) return result;
+  const errors = result.errors.map((error) => {
+    const code = error.extensions.code;
+    if (typeof code === 'string' || !error.originalError) return error;
+    log.error({ err: error.originalError, correlationId, path: error.path?.join('.') }, 'an operation failed');
+    return new GraphQLError('Something went wrong on our side.', {
+      nodes: error.nodes,
+      path: error.path,
+      extensions: { code: 'INTERNAL_SERVER_ERROR', correlationId },
+    });
+  });
+  return { ...result, errors };
+}
+
+function mapEvents<T, U>(source: AsyncIterableIterator<T>, map: (value: T) => Promise<U>): AsyncIterableIterator<U> {
+  return {
+    next: async () => {
+      const { done, value } = await source.next();
+      return done ? { done: true, value: undefined } : { done: false, value: await map(value) };
+    },
+    return: async () => {
+      await source.return?.();
+      return { done: true, value: undefined };
+    },
+    throw: async (error) => {
+      await source.return?.();
+      throw error;
+    },
+    [Symbol.asyncIterator]() {
+      return this;
+    },
+  };
+}

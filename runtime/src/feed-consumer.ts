@@ -1,0 +1,87 @@
+import type pg from 'pg';
+import type { Consumer } from './consumer.ts';
+import type { Database } from './database.ts';
+import { createLoop, type Loop } from './loop.ts';
+import type { Logger } from './log.ts';
+import { createOutboxReader, type OutboxPosition, type OutboxRow } from './outbox-reader.ts';
+import type { Queues } from './queues.ts';
+import type { EventJob } from './run-consumer.ts';
+import type { WakeUps } from './wake-ups.ts';
+
+export interface FeedHost {
+  /** Acts as teei_relay, which reads every outbox and nothing else. */
+  readonly relayDatabase: Database;
+  readonly queues: Queues;
+  readonly wakeUps: WakeUps;
+  readonly log: Logger;
+}
+
+const batchSize = 500;
+/** Above this many waiting jobs the feed pauses: events are as safe in the outbox as in the queue. */
+const fullQueue = 40;
+const retries = { attempts: 6, backoff: { type: 'exponential', delay: 1_000, jitter: 0.5 } } as const;
+
+/**
+ * Puts the events that a consumer wants on its queue, in commit order. The position is kept in the database and its row is locked
+ * meanwhile, so two processes never feed at once. A crash between queue and position puts a batch on the queue twice;
+ * the consumer's inbox makes that harmless.
+ */
+export function feedConsumer(host: FeedHost, consumer: Consumer): Loop {
+  const reader = createOutboxReader(host.relayDatabase, consumer.source);
+  const queue = host.queues.queue<EventJob>(consumer.name);
+  const step = async (): Promise<boolean> => {
+    if ((await queue.depth()) >= fullQueue) return false;
+    return withPosition(host.relayDatabase, consumer, async (position) => {
+      const rows = await reader.after(position, batchSize, { types: consumer.types });
+      if (rows.length === 0) return undefined;
+      await queue.add(jobsOf(rows), retries);
+      return rows[rows.length - 1]?.position;
+    });
+  };
+  const loop = createLoop(`feed ${consumer.name}`, step, host.log);
+  const off = host.wakeUps.on(consumer.source, loop.wake);
+  return { ...loop, stop: async () => (off(), loop.stop()) };
+}
+
+/** Resolves to whether there may be more. `advance` answers the new position, or undefined when nothing was there. */
+async function withPosition(
+  database: Database,
+  consumer: Consumer,
+  advance: (position: OutboxPosition) => Promise<OutboxPosition | undefined>,
+): Promise<boolean> {
+  const table = `${consumer.source}.outbox_position`;
+  const client = await database.pool.connect();
+  try {
+    await client.query('BEGIN');
+    const position = await lockPosition(client, table, consumer.name);
+    const next = position && (await advance(position));
+    if (next) {
+      await client.query(`UPDATE ${table} SET txid = $2, seq = $3, updated_at = now() WHERE consumer = $1`, [consumer.name, next.txid, next.seq]);
+    }
+    await client.query('COMMIT');
+    client.release();
+    return next !== undefined;
+  } catch (error) {
+    client.release(true);
+    throw error;
+  }
+}
+
+async function lockPosition(client: pg.PoolClient, table: string, consumer: string): Promise<OutboxPosition | undefined> {
+  await client.query(`INSERT INTO ${table} (consumer, txid, seq) VALUES ($1, 0, 0) ON CONFLICT DO NOTHING`, [consumer]);
+  const { rows } = await client.query<OutboxPosition>(
+    `SELECT txid, seq FROM ${table} WHERE consumer = $1 FOR UPDATE SKIP LOCKED`,
+    [consumer],
+  );
+  return rows[0];
+}
+
+function jobsOf(rows: readonly OutboxRow[]): EventJob[] {
+  const byCompany = new Map<string, EventJob & { events: OutboxRow['event'][] }>();
+  for (const { event } of rows) {
+    const job = byCompany.get(event.companyId) ?? { companyId: event.companyId, events: [] };
+    job.events.push(event);
+    byCompany.set(event.companyId, job);
+  }
+  return [...byCompany.values()];
+}

@@ -1,0 +1,34 @@
+import type { z } from 'zod';
+import type { QueuedJob, Queues } from './queues.ts';
+
+/** Work that is asked for now and done later, possibly by another process. Declared apart from its handler. */
+export interface JobContract<Data> {
+  readonly name: string;
+  readonly data: z.ZodType<Data>;
+}
+
+export interface Job {
+  start(): Promise<void>;
+}
+
+export function defineJob<Data>(name: string, data: z.ZodType<Data>): JobContract<Data> {
+  return { name, data };
+}
+
+/** Asks for a job. Data is checked here and again when the job runs. */
+export async function enqueue<Data>(queues: Queues, contract: JobContract<Data>, data: Data): Promise<void> {
+  const attempts = { attempts: 5, backoff: { type: 'exponential', delay: 2_000 } } as const;
+  await queues.queue<Data>(contract.name).add([contract.data.parse(data)], attempts);
+}
+
+export function jobHandler<Data>(
+  queues: Queues,
+  contract: JobContract<Data>,
+  concurrency: number,
+  handle: (data: Data, job: QueuedJob<Data>) => Promise<void>,
+): Job {
+  return {
+    start: () =>
+      queues.work<Data>(contract.name, concurrency, (job) => handle(contract.data.parse(job.data), job)),
+  };
+}

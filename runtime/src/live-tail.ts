@@ -1,0 +1,211 @@
+import type { PlatformEvent } from './define-event.ts';
+import { createLoop } from './loop.ts';
+import type { Logger } from './log.ts';
+import type { OutboxSchema } from './outbox.ts';
+import { isAfter, type OutboxPosition, type OutboxReader } from './outbox-reader.ts';
+import { PlatformError } from './platform-error.ts';
+import type { WakeUps } from './wake-ups.ts';
+
+export interface LiveEvent {
+  /** Hand it back as `after` to go on behind this event. */
+  readonly cursor: string;
+  readonly event: PlatformEvent;
+}
+
+export interface LiveFilter {
+  readonly companyId: string;
+  readonly types: readonly string[];
+  readonly subject?: string;
+  /** A cursor from an earlier event; without it the stream starts now. */
+  readonly after?: string | null;
+  /**
+   * For state: a reader that is slow gets only the newest of the events that share a key.
+   * Without it every event arrives once, in order, however slow the reader is.
+   */
+  readonly newestOf?: (event: PlatformEvent) => string;
+}
+
+/**
+ * The live end of an outbox. It is read once for all subscribers; a subscriber that comes with a cursor, or falls behind,
+ * reads its own rows from the table until it has caught up. So nothing is skipped or doubled and no buffer grows.
+ */
+export interface LiveTail {
+  subscribe(filter: LiveFilter): AsyncIterableIterator<LiveEvent>;
+  start(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+const pageSize = 500;
+/** A live subscriber that leaves more than this unread goes back to reading from the table. */
+const bufferLimit = 256;
+
+export function createLiveTail(options: {
+  readonly outbox: OutboxSchema;
+  readonly reader: OutboxReader;
+  readonly wakeUps: WakeUps;
+  readonly log: Logger;
+}): LiveTail {
+  const { reader } = options;
+  const subscribers = new Map<string, Set<Subscriber>>();
+  let position: OutboxPosition = { txid: 0, seq: 0 };
+  const step = async (): Promise<boolean> => {
+    const rows = await reader.after(position, pageSize);
+    for (const row of rows) {
+      position = row.position;
+      for (const subscriber of subscribers.get(row.event.companyId) ?? []) subscriber.offer(row);
+    }
+    return rows.length === pageSize;
+  };
+  const loop = createLoop(`live ${options.outbox}`, step, options.log);
+  const off = options.wakeUps.on(options.outbox, loop.wake);
+  return {
+    start: async () => {
+      position = await reader.head();
+      loop.start();
+    },
+    subscribe: (filter) => {
+      const from = filter.after ? parseCursor(filter.after) : position;
+      const ofCompany = subscribers.get(filter.companyId) ?? new Set<Subscriber>();
+      subscribers.set(filter.companyId, ofCompany);
+      const subscriber = new Subscriber(filter, from, !filter.after, reader, () => {
+        ofCompany.delete(subscriber);
+        if (ofCompany.size === 0) subscribers.delete(filter.companyId);
+      });
+      ofCompany.add(subscriber);
+      return subscriber;
+    },
+    stop: async () => {
+      off();
+      await loop.stop();
+      for (const ofCompany of subscribers.values()) for (const subscriber of ofCompany) void subscriber.return();
+    },
+  };
+}
+
+interface Row {
+  readonly position: OutboxPosition;
+  readonly event: PlatformEvent;
+}
+
+class Subscriber implements AsyncIterableIterator<LiveEvent> {
+  readonly #filter: LiveFilter;
+  readonly #types: ReadonlySet<string>;
+  readonly #reader: OutboxReader;
+  readonly #leave: () => void;
+  /** Everything at or before this was handed out or does not concern this subscriber. */
+  #read: OutboxPosition;
+  #live: boolean;
+  /** What comes next: from the tail while live, a page of the table while catching up. */
+  #buffer: Row[] = [];
+  /** What the tail offered since the last read of the table began; undefined when it was too much to keep. */
+  #offered: Row[] | undefined = [];
+  #wakeUp: (() => void) | undefined;
+  #done = false;
+
+  constructor(filter: LiveFilter, from: OutboxPosition, live: boolean, reader: OutboxReader, leave: () => void) {
+    this.#filter = filter;
+    this.#types = new Set(filter.types);
+    this.#read = from;
+    this.#live = live;
+    this.#reader = reader;
+    this.#leave = leave;
+  }
+
+  offer(row: Row): void {
+    if (!this.#wants(row)) return;
+    if (!this.#live) {
+      this.#offered?.push(row);
+      if (this.#offered && this.#offered.length > bufferLimit) this.#offered = undefined;
+      return;
+    }
+    this.#buffer = this.#newest([...this.#buffer, row]);
+    if (this.#buffer.length > bufferLimit) {
+      this.#buffer = [];
+      this.#live = false;
+    }
+    this.#wakeUp?.();
+  }
+
+  async next(): Promise<IteratorResult<LiveEvent>> {
+    while (!this.#done) {
+      const row = this.#buffer.shift();
+      if (row) {
+        this.#read = row.position;
+        return { done: false, value: { cursor: cursorOf(row.position), event: row.event } };
+      }
+      if (this.#live) await this.#untilOffered();
+      else await this.#catchUp();
+    }
+    return { done: true, value: undefined };
+  }
+
+  async return(): Promise<IteratorResult<LiveEvent>> {
+    this.#done = true;
+    this.#leave();
+    this.#wakeUp?.();
+    return { done: true, value: undefined };
+  }
+
+  async throw(error: unknown): Promise<IteratorResult<LiveEvent>> {
+    await this.return();
+    throw error;
+  }
+
+  [Symbol.asyncIterator](): this {
+    return this;
+  }
+
+  /** Reads the next page. When there is none, whatever the tail offered since the read began is what comes next. */
+  async #catchUp(): Promise<void> {
+    this.#offered = [];
+    const { companyId, types } = this.#filter;
+    const rows = await this.#reader.after(this.#read, pageSize, { companyId, types });
+    const last = rows.at(-1);
+    if (last) {
+      this.#buffer = this.#newest(rows.filter((row) => this.#wants(row)));
+      if (this.#buffer.length === 0) this.#read = last.position;
+    } else if (this.#offered) {
+      this.#buffer = this.#newest(this.#offered);
+      this.#live = true;
+    }
+  }
+
+  #wants({ event, position }: Row): boolean {
+    const { companyId, subject } = this.#filter;
+    if (event.companyId !== companyId || !this.#types.has(event.type)) return false;
+    return (subject === undefined || event.subject === subject) && isAfter(position, this.#read);
+  }
+
+  /** For state, of the rows that share a key only the last is left. */
+  #newest(rows: Row[]): Row[] {
+    const { newestOf } = this.#filter;
+    if (!newestOf) return rows;
+    const byKey = new Map<string, Row>();
+    for (const row of rows) {
+      byKey.delete(newestOf(row.event));
+      byKey.set(newestOf(row.event), row);
+    }
+    return [...byKey.values()];
+  }
+
+  #untilOffered(): Promise<void> {
+    return new Promise((resolve) => {
+      this.#wakeUp = () => {
+        this.#wakeUp = undefined;
+        resolve();
+      };
+    });
+  }
+}
+
+export function cursorOf({ txid, seq }: OutboxPosition): string {
+  return Buffer.from(`${txid}.${seq}`).toString('base64url');
+}
+
+function parseCursor(cursor: string): OutboxPosition {
+  const match = /^(\d{1,15})\.(\d{1,16})$/.exec(Buffer.from(cursor, 'base64url').toString());
+  if (!match) {
+    throw new PlatformError('CURSOR_INVALID', 'This cursor was not given out by this field.', 'Use a cursor of an earlier event, or none.');
+  }
+  return { txid: Number(match[1]), seq: Number(match[2]) };
+}

@@ -1,0 +1,136 @@
+import {
+  createPostgresBackend,
+  type JobsOptions,
+  type PostgresConnectionOptions,
+  Queue,
+  type QueueOptions,
+  Worker,
+  type WorkerOptions,
+  withBackend,
+} from 'bullmq';
+import type { Logger } from './log.ts';
+
+export interface QueuedJob<Data> {
+  readonly data: Data;
+  /** 1 for the first try. */
+  readonly attempt: number;
+  readonly lastAttempt: boolean;
+}
+
+export interface JobQueue<Data> {
+  add(jobs: readonly Data[], options?: JobsOptions): Promise<void>;
+  /** Jobs that wait or are being worked on. */
+  depth(): Promise<number>;
+}
+
+/** Durable queues with workers: BullMQ on Postgres, or on Redis when there is a `redisUrl`. */
+export interface Queues {
+  queue<Data>(name: string): JobQueue<Data>;
+  work<Data>(name: string, concurrency: number, handle: (job: QueuedJob<Data>) => Promise<void>): Promise<void>;
+  /** Lets jobs in hand finish, then closes every connection. */
+  close(): Promise<void>;
+}
+
+export interface QueuesOptions {
+  readonly databaseUrl: string;
+  readonly redisUrl?: string;
+  readonly log: Logger;
+}
+
+type AnyQueue = Pick<Queue, 'addBulk' | 'getJobCounts' | 'close' | 'waitUntilReady'>;
+type AnyWorker = Pick<Worker, 'close'>;
+
+/** A job whose worker fell silent for this long is given to another one; the inbox keeps it from counting twice. */
+const lockMilliseconds = 30_000;
+
+export function openQueues({ databaseUrl, redisUrl, log }: QueuesOptions): Queues {
+  const backend = redisUrl ? onRedis(redisUrl) : onPostgres(databaseUrl);
+  const queues = new Map<string, AnyQueue>();
+  const workers: AnyWorker[] = [];
+  const report = (queue: string) => (error: Error) => log.warn({ err: error, queue }, 'queue is disturbed');
+  const open = (name: string): AnyQueue => {
+    const known = queues.get(name);
+    if (known) return known;
+    const made = backend.queue(name, report(name));
+    queues.set(name, made);
+    return made;
+  };
+  return {
+    queue: (name) => asJobQueue(name, open(name)),
+    work: async (name, concurrency, handle) => {
+      await open(name).waitUntilReady();
+      workers.push(
+        backend.worker(name, concurrency, report(name), (job) =>
+          handle({
+            data: job.data,
+            attempt: job.attemptsMade + 1,
+            lastAttempt: job.attemptsMade + 1 >= (job.opts.attempts ?? 1),
+          }),
+        ),
+      );
+    },
+    close: async () => {
+      await Promise.all(workers.map((worker) => worker.close()));
+      await Promise.all([...queues.values()].map((queue) => queue.close()));
+    },
+  };
+}
+
+function asJobQueue<Data>(name: string, queue: AnyQueue): JobQueue<Data> {
+  return {
+    add: async (jobs, options) => {
+      const opts = { removeOnComplete: true, removeOnFail: true, ...options };
+      await queue.addBulk(jobs.map((data) => ({ name, data, opts })));
+    },
+    depth: async () => {
+      const counts = await queue.getJobCounts('waiting', 'active', 'prioritized');
+      return Object.values(counts).reduce((sum, count) => sum + count, 0);
+    },
+  };
+}
+
+interface Backend {
+  queue(name: string, onError: (error: Error) => void): AnyQueue;
+  worker(
+    name: string,
+    concurrency: number,
+    onError: (error: Error) => void,
+    // biome-ignore lint/suspicious/noExplicitAny: a job's data has the type that its queue was opened with.
+    handle: (job: { data: any; attemptsMade: number; opts: JobsOptions }) => Promise<void>,
+  ): AnyWorker;
+}
+
+function onPostgres(connectionString: string): Backend {
+  const { Queue: PostgresQueue, Worker: PostgresWorker } = withBackend(createPostgresBackend);
+  const connection: PostgresConnectionOptions = { connectionString, max: 3 };
+  return {
+    queue: (name, onError) => {
+      const options: QueueOptions<PostgresConnectionOptions> = { connection };
+      const queue = new PostgresQueue(name, options);
+      queue.on('error', onError);
+      return queue;
+    },
+    worker: (name, concurrency, onError, handle) => {
+      const options: WorkerOptions<PostgresConnectionOptions> = { connection, concurrency, lockDuration: lockMilliseconds };
+      const worker = new PostgresWorker(name, handle, options);
+      worker.on('error', onError);
+      return worker;
+    },
+  };
+}
+
+function onRedis(url: string): Backend {
+  const connection = { url, maxRetriesPerRequest: null };
+  return {
+    queue: (name, onError) => {
+      const queue = new Queue(name, { connection });
+      queue.on('error', onError);
+      return queue;
+    },
+    worker: (name, concurrency, onError, handle) => {
+      const worker = new Worker(name, handle, { connection, concurrency, lockDuration: lockMilliseconds });
+      worker.on('error', onError);
+      return worker;
+    },
+  };
+}

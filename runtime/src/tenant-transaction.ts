@@ -1,0 +1,100 @@
+import pg from 'pg';
+import type { Database } from './database.ts';
+import { isId } from './id.ts';
+import type { TenantViewer } from './viewer.ts';
+
+/** One transaction for one tenant. Row-level security sees the company and, for a member, the user. */
+export interface TenantTransaction {
+  readonly companyId: string;
+  readonly viewer: TenantViewer;
+  readonly client: pg.PoolClient;
+  /** Runs one statement; `${values}` become parameters, never text. The statement is prepared once for each connection. */
+  sql<Row>(strings: TemplateStringsArray, ...values: unknown[]): Promise<Row[]>;
+  /** Runs once the transaction is committed, and not at all when it is not. */
+  afterCommit(effect: () => void): void;
+}
+
+export interface OpenTenantTransaction extends TenantTransaction {
+  commit(): Promise<void>;
+  rollback(): Promise<void>;
+}
+
+/** Runs `work` in a transaction of its own; commits when it resolves, rolls back when it rejects. */
+export async function inTenant<T>(
+  database: Database,
+  viewer: TenantViewer,
+  work: (tx: TenantTransaction) => Promise<T>,
+): Promise<T> {
+  const tx = await beginTenantTransaction(database, viewer);
+  try {
+    const result = await work(tx);
+    await tx.commit();
+    return result;
+  } catch (error) {
+    await tx.rollback();
+    throw error;
+  }
+}
+
+/** Opens a transaction that the caller must end. Prefer `inTenant`. */
+export async function beginTenantTransaction(
+  database: Database,
+  viewer: TenantViewer,
+): Promise<OpenTenantTransaction> {
+  const client = await database.pool.connect();
+  const effects: (() => void)[] = [];
+  let ended = false;
+  const end = async (statement: 'COMMIT' | 'ROLLBACK'): Promise<void> => {
+    if (ended) return;
+    ended = true;
+    try {
+      await client.query(statement);
+      client.release();
+    } catch (error) {
+      client.release(true);
+      if (statement === 'COMMIT') throw error;
+    }
+  };
+  try {
+    await client.query(`BEGIN; ${settingsOf(viewer)}`);
+  } catch (error) {
+    client.release(true);
+    throw error;
+  }
+  return {
+    companyId: viewer.companyId,
+    viewer,
+    client,
+    sql: async <Row>(strings: TemplateStringsArray, ...values: unknown[]) => {
+      const { name, text } = statementOf(strings);
+      database.onStatement?.(text);
+      const result = await client.query({ name, text, values });
+      return result.rows as Row[];
+    },
+    afterCommit: (effect) => void effects.push(effect),
+    commit: async () => {
+      await end('COMMIT');
+      for (const effect of effects) effect();
+    },
+    rollback: () => end('ROLLBACK'),
+  };
+}
+
+/** The third argument `true` binds a setting to the transaction; a session-wide one would follow the connection to another tenant. */
+function settingsOf(viewer: TenantViewer): string {
+  if (!isId(viewer.companyId)) throw new Error('a viewer without a company id reached the database');
+  const userId = viewer.kind === 'member' ? viewer.userId : '';
+  return `SELECT set_config('app.company_id', '${viewer.companyId}', true), set_config('app.user_id', ${pg.escapeLiteral(userId)}, true)`;
+}
+
+const statements = new WeakMap<TemplateStringsArray, { readonly name: string; readonly text: string }>();
+let statementCount = 0;
+
+function statementOf(strings: TemplateStringsArray): { readonly name: string; readonly text: string } {
+  const known = statements.get(strings);
+  if (known) return known;
+  const text = strings.reduce((joined, part, index) => (index === 0 ? part : `${joined}$${index}${part}`), '');
+  const statement = { name: `s${++statementCount}`, text };
+  statements.set(strings, statement);
+  return statement;
+}

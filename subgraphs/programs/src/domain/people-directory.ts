@@ -1,0 +1,17 @@
+/** Where people are found or created by their e-mail address: the profile subgraph, behind a port. */
+export interface PeopleDirectory {
+  /** Resolves to ids by address. Asking again gives the same ids. */
+  resolve(companyId: string, people: PeopleToResolve): Promise<ResolvedPeople>;
+}
+
+export interface PeopleToResolve {
+  /** Lower case, trimmed. */
+  readonly participants: readonly string[];
+  readonly volunteers: readonly string[];
+  readonly importId: string;
+}
+
+export interface ResolvedPeople {
+  readonly participants: ReadonlyMap<string, string>;
+  readonly volunteers: ReadonlyMap<string, string>;
+}

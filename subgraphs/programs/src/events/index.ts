@@ -1,0 +1,44 @@
+import { defineEvent } from '@teei/runtime/define-event';
+import { z } from 'zod';
+
+/** What other subgraphs may know of a session. Feedback travels apart, to the one consumer that scores it. */
+const session = z.object({
+  sessionId: z.string(),
+  /** Raised by every change, so that a consumer keeps the newest in whatever order events arrive. */
+  revision: z.int().positive(),
+  programmeId: z.string(),
+  participantId: z.string(),
+  volunteerId: z.string().nullable(),
+  /** ISO 8601, UTC. */
+  startedAt: z.string(),
+  durationMinutes: z.number().positive(),
+  correction: z.boolean(),
+});
+
+const rating = z.object({
+  sessionId: z.string(),
+  revision: z.int().positive(),
+  participantId: z.string(),
+  startedAt: z.string(),
+  /** 1 to 5. */
+  rating: z.number().nullable(),
+  /** The participant's words; null when a correction took them away. */
+  text: z.string().nullable(),
+});
+
+const withdrawn = z.object({ sessionId: z.string(), revision: z.int().positive(), startedAt: z.string() });
+
+const progress = z.object({ importId: z.string() });
+
+/** Work on an import that was asked for; the asking commits with the import's new state, so it cannot be lost. */
+const requested = z.object({ importId: z.string(), work: z.enum(['plan', 'run', 'undo']) });
+
+/** People whom an undone import had brought and who have nothing else. */
+const orphaned = z.object({ importId: z.string(), participantIds: z.array(z.string()), volunteerIds: z.array(z.string()) });
+
+export const sessionCompleted = defineEvent('kintell.session.completed', 1, session);
+export const ratingCreated = defineEvent('kintell.rating.created', 1, rating);
+export const sessionWithdrawn = defineEvent('kintell.session.withdrawn', 1, withdrawn);
+export const importProgressed = defineEvent('programs.import.progressed', 1, progress);
+export const importRequested = defineEvent('programs.import.requested', 1, requested);
+export const peopleOrphaned = defineEvent('programs.people.orphaned', 1, orphaned);

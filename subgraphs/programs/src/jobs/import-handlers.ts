@@ -1,0 +1,31 @@
+import type { SubgraphParts } from '@teei/runtime/create-subgraph';
+import { type Job, jobHandler } from '@teei/runtime/job';
+import { inTenant } from '@teei/runtime/tenant-transaction';
+import { serviceViewer } from '@teei/runtime/viewer';
+import { profileDirectory } from '../profile-directory.ts';
+import { ImportStore } from '../store/import-store.ts';
+import { planImportJob, runImportJob, undoImportJob } from './import-jobs.ts';
+import { planImport } from './plan-import.ts';
+import { runImport, tellProgress } from './run-import.ts';
+import { undoImport } from './undo-import.ts';
+
+export function importHandlers(parts: SubgraphParts): Job[] {
+  const { queues, subgraph } = parts.platform;
+  const people = profileDirectory(() => subgraph('profile'));
+  return [
+    jobHandler(queues, planImportJob, 1, ({ companyId, importId }) => planImport(parts, companyId, importId)),
+    jobHandler(queues, runImportJob, 1, async ({ companyId, importId }, { lastAttempt }) => {
+      try {
+        await runImport(parts, people, companyId, importId);
+      } catch (error) {
+        parts.log.error({ err: error, importId }, 'an import stopped');
+        if (!lastAttempt) throw error;
+        await inTenant(parts.database, serviceViewer('programs', companyId), async (tx) => {
+          await new ImportStore(tx).setStatus(importId, 'FAILED', 'IMPORT_INTERRUPTED');
+          await tellProgress(parts, tx, importId);
+        });
+      }
+    }),
+    jobHandler(queues, undoImportJob, 1, ({ companyId, importId }) => undoImport(parts, companyId, importId)),
+  ];
+}

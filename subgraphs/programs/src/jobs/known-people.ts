@@ -1,0 +1,51 @@
+import type { IncomingSession } from '../domain/import-run/plan-batch.ts';
+import type { PeopleDirectory } from '../domain/people-directory.ts';
+
+/** Above this many remembered addresses the oldest half is forgotten; asking again gives the same ids. */
+const limit = 100_000;
+
+/** Ids of the people a run has met, so that each is asked for once. */
+export class KnownPeople {
+  readonly #directory: PeopleDirectory;
+  readonly #companyId: string;
+  readonly #importId: string;
+  readonly #participants = new Map<string, string>();
+  readonly #volunteers = new Map<string, string>();
+
+  constructor(directory: PeopleDirectory, companyId: string, importId: string) {
+    this.#directory = directory;
+    this.#companyId = companyId;
+    this.#importId = importId;
+  }
+
+  async meet(incoming: readonly IncomingSession[]): Promise<void> {
+    const participants = unknownIn(this.#participants, incoming.map(({ session }) => session.participantEmail));
+    const volunteers = unknownIn(this.#volunteers, incoming.flatMap(({ session }) => session.volunteerEmail ?? []));
+    if (participants.length + volunteers.length === 0) return;
+    const found = await this.#directory.resolve(this.#companyId, { participants, volunteers, importId: this.#importId });
+    remember(this.#participants, found.participants);
+    remember(this.#volunteers, found.volunteers);
+  }
+
+  participant(email: string): string {
+    return required(this.#participants.get(email));
+  }
+
+  volunteer(email: string | null): string | null {
+    return email === null ? null : required(this.#volunteers.get(email));
+  }
+}
+
+function unknownIn(known: ReadonlyMap<string, string>, emails: readonly string[]): string[] {
+  return [...new Set(emails)].filter((email) => !known.has(email));
+}
+
+function remember(known: Map<string, string>, found: ReadonlyMap<string, string>): void {
+  if (known.size > limit) for (const email of [...known.keys()].slice(0, limit / 2)) known.delete(email);
+  for (const [email, id] of found) known.set(email, id);
+}
+
+function required(id: string | undefined): string {
+  if (id === undefined) throw new Error('a person of this batch was not resolved');
+  return id;
+}

@@ -1,0 +1,91 @@
+import type { SubgraphParts } from '@teei/runtime/create-subgraph';
+import { inTenant, type TenantTransaction } from '@teei/runtime/tenant-transaction';
+import { serviceViewer } from '@teei/runtime/viewer';
+import type { PeopleDirectory } from '../domain/people-directory.ts';
+import type { RawRow } from '../domain/import-file/raw-row.ts';
+import { readRows } from '../domain/import-file/read-rows.ts';
+import { importProgressed } from '../events/index.ts';
+import type { ImportRow } from '../rows.ts';
+import { ImportStore } from '../store/import-store.ts';
+import { type CheckedBatch, checkRows, mappingOf } from './import-batch.ts';
+import { KnownPeople } from './known-people.ts';
+import { storeSessions } from './store-sessions.ts';
+import { streamUpload, uploadPath } from './upload-file.ts';
+
+/**
+ * Runs an import from its checkpoint to the end. Each batch commits with its events, its issues and the new checkpoint,
+ * so a run that was killed goes on where the last commit was, and a run that is repeated finds nothing left to do.
+ */
+export async function runImport(parts: SubgraphParts, people: PeopleDirectory, companyId: string, importId: string): Promise<void> {
+  const viewer = serviceViewer('programs', companyId);
+  const started = await inTenant(parts.database, viewer, (tx) => begin(parts, tx, importId));
+  if (!started) return;
+  const mapping = mappingOf(started);
+  const known = new KnownPeople(people, companyId, importId);
+  const file = streamUpload(uploadPath(parts.platform.dataFolder, companyId, started.uploadId));
+  const now = new Date();
+  let position = 0;
+  for await (const rows of readRows(file.source, started.dialect)) {
+    const fresh = rows.slice(Math.max(0, started.rowsRead - position));
+    position += rows.length;
+    if (fresh.length === 0) continue;
+    const batch = checkRows(fresh, mapping, started.dialect, now);
+    await known.meet(batch.incoming);
+    const before = position - fresh.length;
+    const step = { importId, rows: fresh, batch, before, bytesRead: file.bytesRead() };
+    const goOn = await inTenant(parts.database, viewer, (tx) => storeBatch(parts, tx, known, step));
+    if (!goOn) return;
+  }
+  await inTenant(parts.database, viewer, (tx) => end(parts, tx, importId));
+}
+
+interface Step {
+  readonly importId: string;
+  readonly rows: readonly RawRow[];
+  readonly batch: CheckedBatch;
+  /** Rows of the file before this batch. */
+  readonly before: number;
+  readonly bytesRead: number;
+}
+
+async function begin(parts: SubgraphParts, tx: TenantTransaction, importId: string): Promise<ImportRow | undefined> {
+  const imports = new ImportStore(tx);
+  const found = await imports.lock(importId);
+  if (found?.status !== 'QUEUED' && found?.status !== 'RUNNING') return undefined;
+  if (found.status === 'QUEUED') {
+    await imports.setStatus(importId, 'RUNNING');
+    await tellProgress(parts, tx, importId);
+  }
+  return found;
+}
+
+/** Resolves to whether the run goes on. */
+async function storeBatch(parts: SubgraphParts, tx: TenantTransaction, known: KnownPeople, step: Step): Promise<boolean> {
+  const imports = new ImportStore(tx);
+  const current = await imports.lock(step.importId);
+  // Another worker may have taken over while this one was thought dead: whoever finds the checkpoint moved leaves.
+  if (current?.status !== 'RUNNING' || current.rowsRead !== step.before) return false;
+  if (current.cancelAsked) {
+    await imports.setStatus(step.importId, 'CANCELLED');
+    await tellProgress(parts, tx, step.importId);
+    return false;
+  }
+  const stored = await storeSessions(parts, tx, known, step.importId, step.batch.incoming);
+  await imports.addIssues(step.importId, step.batch.issues);
+  await imports.addRejects(step.importId, step.batch.rejected);
+  await imports.advance(step.importId, { ...stored, read: step.rows.length, rejected: step.batch.rejected.length }, step.bytesRead);
+  await tellProgress(parts, tx, step.importId);
+  return true;
+}
+
+async function end(parts: SubgraphParts, tx: TenantTransaction, importId: string): Promise<void> {
+  const imports = new ImportStore(tx);
+  const current = await imports.lock(importId);
+  if (current?.status !== 'RUNNING') return;
+  await imports.setStatus(importId, 'COMPLETED');
+  await tellProgress(parts, tx, importId);
+}
+
+export function tellProgress(parts: SubgraphParts, tx: TenantTransaction, importId: string): Promise<void> {
+  return parts.outbox.append(tx, importProgressed, [{ subject: importId, data: { importId } }]);
+}

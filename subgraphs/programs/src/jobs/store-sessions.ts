@@ -1,0 +1,96 @@
+import type { SubgraphParts } from '@teei/runtime/create-subgraph';
+import type { TenantTransaction } from '@teei/runtime/tenant-transaction';
+import { type IncomingSession, planBatch, splitAtRepeats } from '../domain/import-run/plan-batch.ts';
+import { ratingCreated, sessionCompleted } from '../events/index.ts';
+import { EnrolmentStore, type NewEnrolment } from '../store/enrolment-store.ts';
+import { ProgrammeStore } from '../store/programme-store.ts';
+import { type ResolvedSession, SessionWrites, type WrittenSession } from '../store/session-writes.ts';
+import type { KnownPeople } from './known-people.ts';
+
+interface Stored {
+  readonly created: number;
+  readonly updated: number;
+  readonly unchanged: number;
+}
+
+/** Names of the programmes that a Kintell export stands for. */
+const programmeNames = { language: 'Language Connect', mentorship: 'Mentorship' } as const;
+
+/** Stores sessions with their enrolments and events, and says how many were created, updated or already there. */
+export async function storeSessions(
+  parts: SubgraphParts,
+  tx: TenantTransaction,
+  known: KnownPeople,
+  importId: string,
+  incoming: readonly IncomingSession[],
+): Promise<Stored> {
+  const { runs, repeats } = splitAtRepeats(incoming);
+  const total = { created: 0, updated: 0, unchanged: repeats };
+  const resolve = await resolver(tx, known, incoming);
+  for (const run of runs) {
+    const writes = new SessionWrites(tx);
+    const plan = planBatch(run, await writes.storedBySourceId(run.map(({ session }) => session.sourceId)));
+    const created = await writes.insert(plan.create.map(resolve), importId);
+    const updates = plan.update.map(({ stored, incoming: each }) => ({ ...resolve(each), stored }));
+    const updated = await writes.update(updates, importId);
+    await new EnrolmentStore(tx).add(enrolmentsOf([...created, ...updated]), importId);
+    await tell(parts, tx, created, updated);
+    total.created += created.length;
+    total.updated += updated.length;
+    total.unchanged += plan.unchanged;
+  }
+  return total;
+}
+
+async function resolver(
+  tx: TenantTransaction,
+  known: KnownPeople,
+  incoming: readonly IncomingSession[],
+): Promise<(each: IncomingSession) => ResolvedSession> {
+  const programmes = new Map<string, string>();
+  const store = new ProgrammeStore(tx);
+  for (const kind of new Set(incoming.map(({ session }) => session.kind))) {
+    programmes.set(kind, await store.ensure(kind === 'language' ? 'LANGUAGE' : 'MENTORSHIP', programmeNames[kind]));
+  }
+  return (each) => ({
+    incoming: each,
+    programmeId: programmes.get(each.session.kind) ?? '',
+    participantId: known.participant(each.session.participantEmail),
+    volunteerId: known.volunteer(each.session.volunteerEmail),
+  });
+}
+
+function enrolmentsOf(written: readonly WrittenSession[]): NewEnrolment[] {
+  const first = new Map<string, NewEnrolment>();
+  for (const { programmeId, participantId, incoming } of written) {
+    const key = `${programmeId} ${participantId}`;
+    const earlier = first.get(key);
+    const enrolledAt = incoming.session.startedAt;
+    if (!earlier || enrolledAt < earlier.enrolledAt) first.set(key, { programmeId, participantId, enrolledAt });
+  }
+  return [...first.values()];
+}
+
+async function tell(
+  parts: SubgraphParts,
+  tx: TenantTransaction,
+  created: readonly WrittenSession[],
+  updated: readonly WrittenSession[],
+): Promise<void> {
+  const sessions = [...created.map(eventOf(false)), ...updated.map(eventOf(true))];
+  await parts.outbox.append(tx, sessionCompleted, sessions);
+  const rated = created.filter(({ incoming }) => incoming.session.feedbackText !== null || incoming.session.rating !== null);
+  await parts.outbox.append(tx, ratingCreated, [...rated, ...updated].map(ratingOf));
+}
+
+const eventOf = (correction: boolean) => (written: WrittenSession) => {
+  const { id, revision, programmeId, participantId, volunteerId, incoming } = written;
+  const { startedAt, durationMinutes } = incoming.session;
+  const data = { sessionId: id, revision, programmeId, participantId, volunteerId, startedAt, durationMinutes, correction };
+  return { subject: id, data };
+};
+
+function ratingOf({ id, revision, participantId, incoming }: WrittenSession) {
+  const { startedAt, rating, feedbackText } = incoming.session;
+  return { subject: id, data: { sessionId: id, revision, participantId, startedAt, rating, text: feedbackText } };
+}

@@ -1,0 +1,73 @@
+import { byKey, listsByKey } from '@teei/runtime/by-key';
+import type { Page } from '@teei/runtime/connection';
+import type { OperationContext } from '@teei/runtime/operation-context';
+import type { TenantTransaction } from '@teei/runtime/tenant-transaction';
+import type DataLoader from 'dataloader';
+import type { EnrolmentRow, SessionRow } from '../rows.ts';
+import { BuddyMatchStore } from '../store/buddy-match-store.ts';
+import { CourseCompletionStore } from '../store/course-completion-store.ts';
+import { type EnrolmentParent, EnrolmentStore } from '../store/enrolment-store.ts';
+import { ImportStore } from '../store/import-store.ts';
+import { ProgrammeStore } from '../store/programme-store.ts';
+import { type SessionParent, SessionStore } from '../store/session-store.ts';
+
+export type Loaders = ReturnType<typeof createLoaders>;
+
+/** One read for all the keys that an operation asks for in the same step. */
+export function createLoaders(context: OperationContext) {
+  const idOf = (row: { readonly id: string }): string => row.id;
+  const rowsOf =
+    <Row>(open: (tx: TenantTransaction) => { byIds(ids: readonly string[]): Promise<Row[]> }) =>
+    async (ids: readonly string[]): Promise<Row[]> =>
+      open(await context.tx()).byIds(ids);
+  return {
+    programme: byKey(idOf, rowsOf((tx) => new ProgrammeStore(tx))),
+    session: byKey(idOf, rowsOf((tx) => new SessionStore(tx))),
+    enrolment: byKey(idOf, rowsOf((tx) => new EnrolmentStore(tx))),
+    buddyMatch: byKey(idOf, rowsOf((tx) => new BuddyMatchStore(tx))),
+    courseCompletion: byKey(idOf, rowsOf((tx) => new CourseCompletionStore(tx))),
+    import: byKey(idOf, rowsOf((tx) => new ImportStore(tx))),
+    sessionsOf: remembered((parent: SessionParent, page: Page<readonly string[] & { length: 2 }>) =>
+      listsByKey<SessionRow>(
+        (row) => parentIdOf(row, parent),
+        async (ids) => new SessionStore(await context.tx()).pagesOf(parent, ids, page),
+      ),
+    ),
+    sessionCountOf: remembered((parent: SessionParent) =>
+      byKey(idOf, async (ids) => new SessionStore(await context.tx()).countsOf(parent, ids)),
+    ),
+    enrolmentsOf: remembered((parent: EnrolmentParent, page: Page<readonly string[] & { length: 1 }>) =>
+      listsByKey<EnrolmentRow>(
+        (row) => (parent === 'programme' ? row.programmeId : row.participantId),
+        async (ids) => new EnrolmentStore(await context.tx()).pagesOf(parent, ids, page),
+      ),
+    ),
+    enrolmentCountOf: remembered((parent: EnrolmentParent) =>
+      byKey(idOf, async (ids) => new EnrolmentStore(await context.tx()).countsOf(parent, ids)),
+    ),
+  };
+}
+
+function parentIdOf(row: SessionRow, parent: SessionParent): string {
+  switch (parent) {
+    case 'programme':
+      return row.programmeId;
+    case 'participant':
+      return row.participantId;
+    case 'volunteer':
+      return row.volunteerId ?? '';
+  }
+}
+
+/** The same arguments get the same loader, so that lists asked for with one page size are read together. */
+function remembered<Arguments extends unknown[], Loader extends DataLoader<string, unknown>>(
+  make: (...args: Arguments) => Loader,
+): (...args: Arguments) => Loader {
+  const made = new Map<string, Loader>();
+  return (...args) => {
+    const key = JSON.stringify(args);
+    const known = made.get(key) ?? make(...args);
+    made.set(key, known);
+    return known;
+  };
+}

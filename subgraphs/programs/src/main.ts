@@ -1,0 +1,24 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { createSubgraph, type Platform, type Subgraph } from '@teei/runtime/create-subgraph';
+import { programsContext } from './context.ts';
+import { importHandlers } from './jobs/import-handlers.ts';
+import { importRequests } from './jobs/import-requests.ts';
+import { resolvers } from './resolvers/index.ts';
+
+const sdl = readFileSync(join(import.meta.dirname, '../schema.graphql'), 'utf8');
+
+/** The programs subgraph: what partner systems send, checked, stored and turned into events. */
+export function createPrograms(platform: Platform): Subgraph {
+  return createSubgraph(
+    {
+      name: 'programs',
+      sdl,
+      resolvers,
+      context: programsContext,
+      consumers: (parts) => [importRequests(parts)],
+      jobs: importHandlers,
+    },
+    platform,
+  );
+}

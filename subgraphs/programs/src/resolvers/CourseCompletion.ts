@@ -1,0 +1,7 @@
+import type { CourseCompletionResolvers } from '../generated/resolvers.ts';
+import { reference } from './reference.ts';
+
+export const CourseCompletion: CourseCompletionResolvers = {
+  __resolveReference: reference('courseCompletion'),
+  participant: ({ participantId }) => ({ id: participantId }),
+};

@@ -1,0 +1,35 @@
+import { connectionOf, pageOf } from '@teei/runtime/connection';
+import { refused } from '@teei/runtime/refusal';
+import type { ImportResolvers } from '../generated/resolvers.ts';
+import { ImportStore } from '../store/import-store.ts';
+import { reference } from './reference.ts';
+
+export const Import: ImportResolvers = {
+  __resolveReference: reference('import'),
+  dialect: ({ dialect }) => ({
+    encoding: dialect.encoding,
+    delimiter: dialect.delimiter,
+    decimalComma: dialect.decimalComma,
+    dateFormat: dialect.dateFormat,
+    byteOrderMark: dialect.bomBytes > 0,
+  }),
+  account: ({ rowsRead, rowsCreated, rowsUpdated, rowsUnchanged, rowsRejected }) => ({
+    read: rowsRead,
+    created: rowsCreated,
+    updated: rowsUpdated,
+    unchanged: rowsUnchanged,
+    rejected: rowsRejected,
+  }),
+  progress: ({ status, bytesRead, byteSize }) => (status === 'COMPLETED' ? 1 : Math.min(1, bytesRead / Math.max(1, byteSize))),
+  errors: async ({ id }, args, context) => {
+    const page = pageOf(args, 2);
+    const store = new ImportStore(await context.tx());
+    const rows = await store.issues(id, page);
+    return connectionOf(rows, page, ({ line, ordinal }) => [line, ordinal], () => store.countIssues(id));
+  },
+  errorFileUrl: ({ id, rowsRejected }) => (rowsRejected > 0 ? `/files/imports/${id}/errors.csv` : null),
+  failure: ({ failureCode }) =>
+    failureCode === null
+      ? null
+      : refused(failureCode, 'The import stopped.', 'Start it again: it goes on from the last row that was stored.'),
+};

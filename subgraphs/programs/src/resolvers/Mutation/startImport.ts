@@ -1,0 +1,19 @@
+import { refused } from '@teei/runtime/refusal';
+import type { MutationResolvers } from '../../generated/resolvers.ts';
+import { takeImportStep } from '../import-step.ts';
+
+export const startImport: MutationResolvers['startImport'] = (_, { id }, context) =>
+  takeImportStep(context, id, {
+    from: ['PLANNED', 'CANCELLED', 'FAILED'],
+    to: 'QUEUED',
+    work: 'run',
+    refusal: 'This import cannot be started now.',
+    check: ({ missingFields }) =>
+      missingFields.length === 0
+        ? undefined
+        : refused(
+            'IMPORT_FIELDS_MISSING',
+            `No column is matched to ${missingFields.join(', ')}.`,
+            'Match a column to each of these fields, then start.',
+          ),
+  });

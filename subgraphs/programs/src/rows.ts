@@ -1,0 +1,107 @@
+/** Rows as the stores hand them out and the resolvers take them; named like the graph's types. */
+
+export interface EntityRef {
+  readonly id: string;
+}
+
+export interface ProgrammeRow {
+  readonly id: string;
+  readonly name: string;
+  readonly kind: 'LANGUAGE' | 'MENTORSHIP' | 'BUDDY' | 'UPSKILLING';
+  readonly startsOn: Date | null;
+}
+
+export interface SessionRow {
+  readonly id: string;
+  readonly sourceId: string;
+  readonly kind: 'LANGUAGE' | 'MENTORSHIP';
+  readonly startedAt: Date;
+  readonly durationMinutes: number;
+  readonly rating: number | null;
+  readonly languageLevel: 'A1' | 'A2' | 'B1' | 'B2' | 'C1' | 'C2' | null;
+  readonly feedback: string | null;
+  readonly revision: number;
+  readonly programmeId: string;
+  readonly participantId: string;
+  readonly volunteerId: string | null;
+}
+
+export interface EnrolmentRow {
+  readonly id: string;
+  readonly programmeId: string;
+  readonly participantId: string;
+  readonly enrolledAt: Date;
+}
+
+export interface BuddyMatchRow {
+  readonly id: string;
+  readonly participantId: string;
+  readonly volunteerId: string;
+  readonly status: 'ACTIVE' | 'ENDED';
+  readonly matchedAt: Date;
+}
+
+export interface CourseCompletionRow {
+  readonly id: string;
+  readonly participantId: string;
+  readonly provider: string;
+  readonly courseName: string;
+  readonly completedAt: Date;
+  readonly finalScore: number | null;
+}
+
+export type ImportStatus = 'PLANNED' | 'QUEUED' | 'RUNNING' | 'COMPLETED' | 'CANCELLED' | 'FAILED' | 'UNDOING' | 'UNDONE';
+
+/** read = created + updated + unchanged + rejected, at every moment. */
+export interface ImportAccountRow {
+  readonly read: number;
+  readonly created: number;
+  readonly updated: number;
+  readonly unchanged: number;
+  readonly rejected: number;
+}
+
+export interface ImportRow {
+  readonly id: string;
+  readonly uploadId: string;
+  readonly fileName: string;
+  readonly byteSize: number;
+  readonly status: ImportStatus;
+  readonly dialect: import('./domain/import-file/dialect.ts').Dialect;
+  readonly columns: readonly { readonly column: string; readonly field: string | null }[];
+  readonly missingFields: readonly string[];
+  readonly preview: readonly (readonly string[])[];
+  readonly plan: ImportAccountRow | null;
+  readonly rowsRead: number;
+  readonly rowsCreated: number;
+  readonly rowsUpdated: number;
+  readonly rowsUnchanged: number;
+  readonly rowsRejected: number;
+  readonly bytesRead: number;
+  readonly cancelAsked: boolean;
+  readonly failureCode: string | null;
+  readonly createdAt: Date;
+  readonly startedAt: Date | null;
+  readonly finishedAt: Date | null;
+}
+
+export interface ImportIssueRow {
+  readonly line: number;
+  readonly ordinal: number;
+  readonly column: string;
+  readonly value: string;
+  readonly level: 'ERROR' | 'WARNING';
+  readonly code: string;
+  readonly remedy: string;
+}
+
+export interface SessionActivityRow {
+  readonly cursor: string;
+  readonly change: 'RECORDED' | 'CORRECTED' | 'WITHDRAWN';
+  readonly sessionId: string;
+}
+
+export interface ImportProgressRow {
+  readonly cursor: string;
+  readonly importId: string;
+}

@@ -1,0 +1,164 @@
+import type { Page } from '@teei/runtime/connection';
+import type { TenantTransaction } from '@teei/runtime/tenant-transaction';
+import type { RawRow } from '../domain/import-file/raw-row.ts';
+import type { RowIssue } from '../domain/import-file/row-issue.ts';
+import type { ImportAccountRow, ImportIssueRow, ImportRow, ImportStatus } from '../rows.ts';
+
+export interface NewImport {
+  readonly id: string;
+  readonly uploadId: string;
+  readonly dialect: ImportRow['dialect'];
+  readonly columns: ImportRow['columns'];
+  readonly missingFields: readonly string[];
+  readonly preview: ImportRow['preview'];
+  readonly createdBy: string;
+}
+
+export interface RejectedRow {
+  readonly row: RawRow;
+  readonly issues: readonly RowIssue[];
+}
+
+/** Imports of one company with their issues and rejected rows. */
+export class ImportStore {
+  readonly #tx: TenantTransaction;
+
+  constructor(tx: TenantTransaction) {
+    this.#tx = tx;
+  }
+
+  async insert(made: NewImport): Promise<void> {
+    await this.#tx.sql`
+      INSERT INTO programs.import (id, company_id, upload_id, status, dialect, columns, missing_fields, preview, created_by)
+      VALUES (${made.id}, ${this.#tx.companyId}, ${made.uploadId}, 'PLANNED', ${JSON.stringify(made.dialect)},
+        ${JSON.stringify(made.columns)}, ${made.missingFields}, ${JSON.stringify(made.preview)}, ${made.createdBy})`;
+  }
+
+  async byId(id: string): Promise<ImportRow | undefined> {
+    return (await this.byIds([id]))[0];
+  }
+
+  byIds(ids: readonly string[]): Promise<ImportRow[]> {
+    return this.#tx.sql<ImportRow>`
+      SELECT i.id, i.upload_id AS "uploadId", u.file_name AS "fileName", u.byte_size AS "byteSize", i.status, i.dialect, i.columns,
+        i.missing_fields AS "missingFields", i.preview, i.plan, i.rows_read AS "rowsRead", i.rows_created AS "rowsCreated",
+        i.rows_updated AS "rowsUpdated", i.rows_unchanged AS "rowsUnchanged", i.rows_rejected AS "rowsRejected",
+        i.bytes_read AS "bytesRead", i.cancel_asked AS "cancelAsked", i.failure_code AS "failureCode",
+        i.created_at AS "createdAt", i.started_at AS "startedAt", i.finished_at AS "finishedAt"
+      FROM programs.import i JOIN programs.upload u ON u.company_id = i.company_id AND u.id = i.upload_id
+      WHERE i.company_id = ${this.#tx.companyId} AND i.id = ANY (${ids}::uuid[])`;
+  }
+
+  page(page: Page<readonly string[] & { length: 1 }>): Promise<ImportRow[]> {
+    const [id] = page.after ?? [null];
+    return this.#tx.sql<ImportRow>`
+      SELECT i.id, i.upload_id AS "uploadId", u.file_name AS "fileName", u.byte_size AS "byteSize", i.status, i.dialect, i.columns,
+        i.missing_fields AS "missingFields", i.preview, i.plan, i.rows_read AS "rowsRead", i.rows_created AS "rowsCreated",
+        i.rows_updated AS "rowsUpdated", i.rows_unchanged AS "rowsUnchanged", i.rows_rejected AS "rowsRejected",
+        i.bytes_read AS "bytesRead", i.cancel_asked AS "cancelAsked", i.failure_code AS "failureCode",
+        i.created_at AS "createdAt", i.started_at AS "startedAt", i.finished_at AS "finishedAt"
+      FROM programs.import i JOIN programs.upload u ON u.company_id = i.company_id AND u.id = i.upload_id
+      WHERE i.company_id = ${this.#tx.companyId} AND (${id}::uuid IS NULL OR i.id < ${id}::uuid)
+      ORDER BY i.id DESC LIMIT ${page.size + 1}`;
+  }
+
+  async count(): Promise<number> {
+    const [row] = await this.#tx.sql<{ count: number }>`
+      SELECT count(*) FROM programs.import WHERE company_id = ${this.#tx.companyId}`;
+    return row?.count ?? 0;
+  }
+
+  /** Locks the import for the rest of the transaction; two workers of one import follow each other. */
+  async lock(id: string): Promise<ImportRow | undefined> {
+    await this.#tx.sql`SELECT 1 FROM programs.import WHERE company_id = ${this.#tx.companyId} AND id = ${id} FOR UPDATE`;
+    return this.byId(id);
+  }
+
+  async setStatus(id: string, status: ImportStatus, failureCode: string | null = null): Promise<void> {
+    const ended = status === 'COMPLETED' || status === 'CANCELLED' || status === 'FAILED' || status === 'UNDONE';
+    await this.#tx.sql`
+      UPDATE programs.import SET status = ${status}, failure_code = ${failureCode}, cancel_asked = false,
+        started_at = CASE WHEN ${status} = 'RUNNING' THEN coalesce(started_at, now()) ELSE started_at END,
+        finished_at = CASE WHEN ${ended} THEN now() ELSE NULL END
+      WHERE company_id = ${this.#tx.companyId} AND id = ${id}`;
+  }
+
+  async askCancel(id: string): Promise<void> {
+    await this.#tx.sql`UPDATE programs.import SET cancel_asked = true WHERE company_id = ${this.#tx.companyId} AND id = ${id}`;
+  }
+
+  async setPlan(id: string, plan: ImportAccountRow): Promise<void> {
+    await this.#tx.sql`
+      UPDATE programs.import SET plan = ${JSON.stringify(plan)} WHERE company_id = ${this.#tx.companyId} AND id = ${id}`;
+  }
+
+  /** Moves the checkpoint: what the transaction stored is from now on behind it. */
+  async advance(id: string, done: ImportAccountRow, bytesRead: number): Promise<void> {
+    await this.#tx.sql`
+      UPDATE programs.import SET rows_read = rows_read + ${done.read}::int, rows_created = rows_created + ${done.created}::int,
+        rows_updated = rows_updated + ${done.updated}::int, rows_unchanged = rows_unchanged + ${done.unchanged}::int,
+        rows_rejected = rows_rejected + ${done.rejected}::int, bytes_read = ${bytesRead}::bigint
+      WHERE company_id = ${this.#tx.companyId} AND id = ${id}`;
+  }
+
+  async addIssues(importId: string, issues: readonly RowIssue[]): Promise<void> {
+    if (issues.length === 0) return;
+    const ordinals = new Map<number, number>();
+    const ordinalOf = (line: number): number => {
+      const next = (ordinals.get(line) ?? 0) + 1;
+      ordinals.set(line, next);
+      return next;
+    };
+    await this.#tx.sql`
+      INSERT INTO programs.import_issue (company_id, import_id, line, ordinal, "column", value, level, code, remedy)
+      SELECT ${this.#tx.companyId}, ${importId}, * FROM unnest(
+        ${issues.map((issue) => issue.line)}::int[], ${issues.map((issue) => ordinalOf(issue.line))}::int[],
+        ${issues.map((issue) => issue.column)}::text[], ${issues.map((issue) => storable(issue.value))}::text[],
+        ${issues.map((issue) => issue.level.toUpperCase())}::text[], ${issues.map((issue) => issue.code)}::text[],
+        ${issues.map((issue) => issue.remedy)}::text[])
+      ON CONFLICT DO NOTHING`;
+  }
+
+  async addRejects(importId: string, rejects: readonly RejectedRow[]): Promise<void> {
+    if (rejects.length === 0) return;
+    // A row of unnest cannot be an array of its own, so the cells travel as JSON.
+    await this.#tx.sql`
+      INSERT INTO programs.import_reject (company_id, import_id, line, cells, codes, remedy)
+      SELECT ${this.#tx.companyId}, ${importId}, r.line, ARRAY(SELECT jsonb_array_elements_text(r.cells)), r.codes, r.remedy
+      FROM unnest(${rejects.map(({ row }) => row.line)}::int[],
+        ${rejects.map(({ row }) => JSON.stringify(row.raw.map(storable)))}::jsonb[],
+        ${rejects.map(({ issues }) => errorsOf(issues).map((issue) => issue.code).join(' '))}::text[],
+        ${rejects.map(({ issues }) => errorsOf(issues).map((issue) => issue.remedy).join(' '))}::text[]) AS r (line, cells, codes, remedy)
+      ON CONFLICT DO NOTHING`;
+  }
+
+  issues(importId: string, page: Page<readonly string[] & { length: 2 }>): Promise<ImportIssueRow[]> {
+    const [line, ordinal] = page.after ?? [null, null];
+    return this.#tx.sql<ImportIssueRow>`
+      SELECT line, ordinal, "column", value, level, code, remedy FROM programs.import_issue
+      WHERE company_id = ${this.#tx.companyId} AND import_id = ${importId}
+        AND (${line}::int IS NULL OR (line, ordinal) > (${line}::int, ${ordinal}::int))
+      ORDER BY line, ordinal LIMIT ${page.size + 1}`;
+  }
+
+  async countIssues(importId: string): Promise<number> {
+    const [row] = await this.#tx.sql<{ count: number }>`
+      SELECT count(*) FROM programs.import_issue WHERE company_id = ${this.#tx.companyId} AND import_id = ${importId}`;
+    return row?.count ?? 0;
+  }
+
+  rejects(importId: string, afterLine: number, limit: number): Promise<{ line: number; cells: string[]; codes: string; remedy: string }[]> {
+    return this.#tx.sql<{ line: number; cells: string[]; codes: string; remedy: string }>`
+      SELECT line, cells, codes, remedy FROM programs.import_reject
+      WHERE company_id = ${this.#tx.companyId} AND import_id = ${importId} AND line > ${afterLine} ORDER BY line LIMIT ${limit}`;
+  }
+}
+
+function errorsOf(issues: readonly RowIssue[]): readonly RowIssue[] {
+  return issues.filter((issue) => issue.level === 'error');
+}
+
+/** Postgres text holds every character but NUL. */
+function storable(text: string): string {
+  return text.replaceAll('\0', '\uFFFD');
+}

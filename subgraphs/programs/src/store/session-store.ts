@@ -1,0 +1,92 @@
+import type { Page } from '@teei/runtime/connection';
+import type { TenantTransaction } from '@teei/runtime/tenant-transaction';
+import type { SessionRow } from '../rows.ts';
+
+export interface SessionFilter {
+  readonly programmeId?: string | null | undefined;
+  readonly from?: string | null | undefined;
+  readonly to?: string | null | undefined;
+}
+
+/** Which entity a list of sessions hangs on. */
+export type SessionParent = 'programme' | 'participant' | 'volunteer';
+
+type Key = readonly string[] & { length: 2 };
+
+/** Sessions of one company, newest first. */
+export class SessionStore {
+  readonly #tx: TenantTransaction;
+
+  constructor(tx: TenantTransaction) {
+    this.#tx = tx;
+  }
+
+  byIds(ids: readonly string[]): Promise<SessionRow[]> {
+    return this.#tx.sql<SessionRow>`
+      SELECT id, source_id AS "sourceId", kind, started_at AS "startedAt", duration_minutes AS "durationMinutes", rating,
+        language_level AS "languageLevel", feedback, revision, programme_id AS "programmeId",
+        participant_id AS "participantId", volunteer_id AS "volunteerId"
+      FROM programs.session WHERE company_id = ${this.#tx.companyId} AND id = ANY (${ids}::uuid[])`;
+  }
+
+  page(page: Page<Key>, { programmeId, from, to }: SessionFilter): Promise<SessionRow[]> {
+    const [startedAt, id] = page.after ?? [null, null];
+    return this.#tx.sql<SessionRow>`
+      SELECT id, source_id AS "sourceId", kind, started_at AS "startedAt", duration_minutes AS "durationMinutes", rating,
+        language_level AS "languageLevel", feedback, revision, programme_id AS "programmeId",
+        participant_id AS "participantId", volunteer_id AS "volunteerId"
+      FROM programs.session
+      WHERE company_id = ${this.#tx.companyId}
+        AND (${programmeId ?? null}::uuid IS NULL OR programme_id = ${programmeId ?? null}::uuid)
+        AND (${from ?? null}::timestamptz IS NULL OR started_at >= ${from ?? null}::timestamptz)
+        AND (${to ?? null}::timestamptz IS NULL OR started_at < ${to ?? null}::timestamptz)
+        AND (${startedAt}::timestamptz IS NULL OR (started_at, id) < (${startedAt}::timestamptz, ${id}::uuid))
+      ORDER BY started_at DESC, id DESC LIMIT ${page.size + 1}`;
+  }
+
+  async count({ programmeId, from, to }: SessionFilter): Promise<number> {
+    const [row] = await this.#tx.sql<{ count: number }>`
+      SELECT count(*) FROM programs.session
+      WHERE company_id = ${this.#tx.companyId}
+        AND (${programmeId ?? null}::uuid IS NULL OR programme_id = ${programmeId ?? null}::uuid)
+        AND (${from ?? null}::timestamptz IS NULL OR started_at >= ${from ?? null}::timestamptz)
+        AND (${to ?? null}::timestamptz IS NULL OR started_at < ${to ?? null}::timestamptz)`;
+    return row?.count ?? 0;
+  }
+
+  /** The same page of every parent, in one statement. Rows of one parent stand together, newest first. */
+  pagesOf(parent: SessionParent, parents: readonly string[], page: Page<Key>): Promise<SessionRow[]> {
+    const [startedAt, id] = page.after ?? [null, null];
+    return this.#tx.sql<SessionRow>`
+      SELECT s.id, s.source_id AS "sourceId", s.kind, s.started_at AS "startedAt", s.duration_minutes AS "durationMinutes", s.rating,
+        s.language_level AS "languageLevel", s.feedback, s.revision, s.programme_id AS "programmeId",
+        s.participant_id AS "participantId", s.volunteer_id AS "volunteerId"
+      FROM unnest(${parents}::uuid[]) AS parent (id) CROSS JOIN LATERAL (
+        (SELECT * FROM programs.session
+          WHERE ${parent} = 'participant' AND company_id = ${this.#tx.companyId} AND participant_id = parent.id
+            AND (${startedAt}::timestamptz IS NULL OR (started_at, id) < (${startedAt}::timestamptz, ${id}::uuid))
+          ORDER BY started_at DESC, id DESC LIMIT ${page.size + 1})
+        UNION ALL
+        (SELECT * FROM programs.session
+          WHERE ${parent} = 'volunteer' AND company_id = ${this.#tx.companyId} AND volunteer_id = parent.id
+            AND (${startedAt}::timestamptz IS NULL OR (started_at, id) < (${startedAt}::timestamptz, ${id}::uuid))
+          ORDER BY started_at DESC, id DESC LIMIT ${page.size + 1})
+        UNION ALL
+        (SELECT * FROM programs.session
+          WHERE ${parent} = 'programme' AND company_id = ${this.#tx.companyId} AND programme_id = parent.id
+            AND (${startedAt}::timestamptz IS NULL OR (started_at, id) < (${startedAt}::timestamptz, ${id}::uuid))
+          ORDER BY started_at DESC, id DESC LIMIT ${page.size + 1})
+      ) s ORDER BY s.started_at DESC, s.id DESC`;
+  }
+
+  countsOf(parent: SessionParent, parents: readonly string[]): Promise<{ id: string; count: number }[]> {
+    return this.#tx.sql<{ id: string; count: number }>`
+      SELECT parent.id, CASE ${parent}
+        WHEN 'participant' THEN
+          (SELECT count(*) FROM programs.session WHERE company_id = ${this.#tx.companyId} AND participant_id = parent.id)
+        WHEN 'volunteer' THEN
+          (SELECT count(*) FROM programs.session WHERE company_id = ${this.#tx.companyId} AND volunteer_id = parent.id)
+        ELSE (SELECT count(*) FROM programs.session WHERE company_id = ${this.#tx.companyId} AND programme_id = parent.id)
+      END AS count FROM unnest(${parents}::uuid[]) AS parent (id)`;
+  }
+}

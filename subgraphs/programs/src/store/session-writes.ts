@@ -1,0 +1,100 @@
+import { newId } from '@teei/runtime/id';
+import type { TenantTransaction } from '@teei/runtime/tenant-transaction';
+import type { IncomingSession, StoredSession } from '../domain/import-run/plan-batch.ts';
+
+/** Ids that a row's people and programme have on the platform. */
+export interface ResolvedSession {
+  readonly incoming: IncomingSession;
+  readonly programmeId: string;
+  readonly participantId: string;
+  readonly volunteerId: string | null;
+}
+
+/** What was written of a session, as its event tells it. */
+export interface WrittenSession extends ResolvedSession {
+  readonly id: string;
+  readonly revision: number;
+}
+
+const sourceSystem = 'kintell';
+
+/** Bulk writes of sessions; each is one statement for the whole batch. */
+export class SessionWrites {
+  readonly #tx: TenantTransaction;
+
+  constructor(tx: TenantTransaction) {
+    this.#tx = tx;
+  }
+
+  /** What is stored under these source ids, locked against other imports until the transaction ends. */
+  async storedBySourceId(sourceIds: readonly string[]): Promise<Map<string, StoredSession>> {
+    const rows = await this.#tx.sql<StoredSession & { sourceId: string }>`
+      SELECT id, source_id AS "sourceId", content_hash AS "contentHash", revision FROM programs.session
+      WHERE company_id = ${this.#tx.companyId} AND source_system = ${sourceSystem} AND source_id = ANY (${sourceIds}::text[])
+      ORDER BY source_id FOR UPDATE`;
+    return new Map(rows.map((row) => [row.sourceId, row]));
+  }
+
+  /** Same as above without locks, for dry runs. */
+  async hashesBySourceId(sourceIds: readonly string[]): Promise<Map<string, string>> {
+    const rows = await this.#tx.sql<{ sourceId: string; contentHash: string }>`
+      SELECT source_id AS "sourceId", content_hash AS "contentHash" FROM programs.session
+      WHERE company_id = ${this.#tx.companyId} AND source_system = ${sourceSystem} AND source_id = ANY (${sourceIds}::text[])`;
+    return new Map(rows.map((row) => [row.sourceId, row.contentHash]));
+  }
+
+  async insert(sessions: readonly ResolvedSession[], importId: string): Promise<WrittenSession[]> {
+    if (sessions.length === 0) return [];
+    const written = sessions.map((session) => ({ ...session, id: newId(), revision: 1 }));
+    const c = columnsOf(written);
+    await this.#tx.sql`
+      INSERT INTO programs.session (id, company_id, source_system, source_id, programme_id, participant_id, volunteer_id, kind,
+        started_at, duration_minutes, rating, language_level, feedback, content_hash, import_id)
+      SELECT n.id, ${this.#tx.companyId}, ${sourceSystem}, n.source_id, n.programme_id, n.participant_id, n.volunteer_id, n.kind,
+        n.started_at, n.duration_minutes, n.rating, n.language_level, n.feedback, n.content_hash, ${importId}
+      FROM unnest(${c.ids}::uuid[], ${c.sourceIds}::text[], ${c.programmes}::uuid[], ${c.participants}::uuid[], ${c.volunteers}::uuid[],
+        ${c.kinds}::text[], ${c.starts}::timestamptz[], ${c.durations}::float8[], ${c.ratings}::float8[], ${c.levels}::text[],
+        ${c.feedback}::text[], ${c.hashes}::text[])
+        AS n (id, source_id, programme_id, participant_id, volunteer_id, kind, started_at, duration_minutes, rating, language_level, feedback, content_hash)`;
+    return written;
+  }
+
+  /** Keeps what each session was before, then overwrites it under the next revision. */
+  async update(changes: readonly (ResolvedSession & { stored: StoredSession })[], importId: string): Promise<WrittenSession[]> {
+    if (changes.length === 0) return [];
+    const written = changes.map(({ stored, ...session }) => ({ ...session, id: stored.id, revision: stored.revision + 1 }));
+    const c = columnsOf(written);
+    await this.#tx.sql`
+      INSERT INTO programs.session_revision (company_id, session_id, revision, import_id, before)
+      SELECT company_id, id, revision, ${importId}, to_jsonb(s) FROM programs.session s
+      WHERE company_id = ${this.#tx.companyId} AND id = ANY (${c.ids}::uuid[])`;
+    await this.#tx.sql`
+      UPDATE programs.session s SET programme_id = n.programme_id, participant_id = n.participant_id, volunteer_id = n.volunteer_id,
+        kind = n.kind, started_at = n.started_at, duration_minutes = n.duration_minutes, rating = n.rating,
+        language_level = n.language_level, feedback = n.feedback, content_hash = n.content_hash, revision = s.revision + 1
+      FROM unnest(${c.ids}::uuid[], ${c.programmes}::uuid[], ${c.participants}::uuid[], ${c.volunteers}::uuid[],
+        ${c.kinds}::text[], ${c.starts}::timestamptz[], ${c.durations}::float8[], ${c.ratings}::float8[], ${c.levels}::text[],
+        ${c.feedback}::text[], ${c.hashes}::text[])
+        AS n (id, programme_id, participant_id, volunteer_id, kind, started_at, duration_minutes, rating, language_level, feedback, content_hash)
+      WHERE s.company_id = ${this.#tx.companyId} AND s.id = n.id`;
+    return written;
+  }
+}
+
+function columnsOf(sessions: readonly WrittenSession[]) {
+  const of = <T>(pick: (each: WrittenSession) => T): T[] => sessions.map(pick);
+  return {
+    ids: of((each) => each.id),
+    sourceIds: of((each) => each.incoming.session.sourceId),
+    programmes: of((each) => each.programmeId),
+    participants: of((each) => each.participantId),
+    volunteers: of((each) => each.volunteerId),
+    kinds: of((each) => each.incoming.session.kind.toUpperCase()),
+    starts: of((each) => each.incoming.session.startedAt),
+    durations: of((each) => each.incoming.session.durationMinutes),
+    ratings: of((each) => each.incoming.session.rating),
+    levels: of((each) => each.incoming.session.languageLevel),
+    feedback: of((each) => each.incoming.session.feedbackText),
+    hashes: of((each) => each.incoming.contentHash),
+  };
+}
