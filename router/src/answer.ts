@@ -1,0 +1,66 @@
+import type { Viewer } from '@teei/runtime/viewer';
+import { getVariableValues } from 'graphql';
+import type { AdmittedOperation, AnsweringParts, Asker } from './asker.ts';
+import { unauthorizedErrors } from './authorize/unauthorized-errors.ts';
+import type { Variables } from './execute/conditions.ts';
+import { type Answer, executeOperation } from './execute/execute-operation.ts';
+import type { Graph } from './graph.ts';
+import type { OperationRequest } from './operation/operation-request.ts';
+import { chooseOperation, type PreparedOperation } from './operation/prepared-operation.ts';
+import type { PermittedOperation } from './plan/permitted-operation.ts';
+import { Refusal, withCode } from './refusal.ts';
+import type { RouterSettings } from './settings.ts';
+import { viewerKey } from './viewer-key.ts';
+
+/** Answers a query or a mutation. Throws `Refusal` when it is not executed at all. */
+export async function answer(request: OperationRequest, asker: Asker, router: AnsweringParts): Promise<Answer> {
+  const operation = admit(request, asker, router);
+  const { kind } = operation.permitted.prepared;
+  if (kind === 'subscription')
+    throw new Refusal('SUBSCRIPTION_OVER_HTTP', 'Subscriptions are not served over plain HTTP');
+  if (kind === 'mutation') {
+    const result = await executeOperation(operation, asker, router, undefined);
+    asker.graph.inFlight.forget();
+    return result;
+  }
+  const key = `${operation.permitted.prepared.id} ${viewerKey(asker.viewer)} ${JSON.stringify(operation.variables)}`;
+  return asker.graph.inFlight.share(key, asker.leaves, (signal) => executeOperation(operation, asker, router, signal));
+}
+
+/** All checks that come before execution, for queries, mutations and subscriptions alike. Throws `Refusal`. */
+export function admit(request: OperationRequest, asker: Asker, router: AnsweringParts): AdmittedOperation {
+  const { graph, viewer } = asker;
+  const document = graph.prepare(router.persisted.textOf(request, viewer));
+  const prepared = chooseOperation(document, request.operationName);
+  asker.onOperation?.(prepared.name);
+  if (prepared.kind === 'mutation' && asker.readsOnly)
+    throw new Refusal('MUTATION_BY_GET', 'Mutations are not served by GET');
+  const variables = coerceVariables(prepared, request.variables, graph);
+  checkCost(prepared, variables, router.settings);
+  const permitted = graph.planned.for(prepared, viewer);
+  if (prepared.kind !== 'query' && permitted.refusesRootField) throw unauthorized(permitted, viewer);
+  return { permitted, variables };
+}
+
+function coerceVariables(prepared: PreparedOperation, given: OperationRequest['variables'], graph: Graph): Variables {
+  const definitions = prepared.definition.variableDefinitions ?? [];
+  if (definitions.length === 0) return noVariables;
+  const { coerced, errors } = getVariableValues(graph.supergraph.api, definitions, given ?? {}, { maxErrors: 5 });
+  if (coerced) return coerced;
+  throw new Refusal(
+    'VARIABLES_INVALID',
+    (errors ?? []).map((error) => withCode(error, 'VARIABLES_INVALID')),
+  );
+}
+
+const noVariables: Variables = Object.freeze({});
+
+function checkCost(prepared: PreparedOperation, variables: Variables, settings: RouterSettings): void {
+  const cost = prepared.cost(variables);
+  if (cost <= settings.limits.cost) return;
+  throw new Refusal('OPERATION_TOO_COSTLY', `The operation may cost ${cost}; ${settings.limits.cost} is allowed`);
+}
+
+function unauthorized(permitted: PermittedOperation, viewer: Viewer): Refusal {
+  return new Refusal('UNAUTHORIZED_FIELD_OR_TYPE', unauthorizedErrors(permitted, viewer));
+}

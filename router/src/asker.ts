@@ -1,0 +1,32 @@
+import type { Viewer } from '@teei/runtime/viewer';
+import type { Variables } from './execute/conditions.ts';
+import type { Graph } from './graph.ts';
+import type { PersistedOperations } from './persisted/persisted-operations.ts';
+import type { PermittedOperation } from './plan/permitted-operation.ts';
+import type { RouterSettings } from './settings.ts';
+
+export interface AdmittedOperation {
+  readonly permitted: PermittedOperation;
+  readonly variables: Variables;
+}
+
+/** Who asks, and what goes with the question. */
+export interface Asker {
+  readonly graph: Graph;
+  readonly viewer: Viewer;
+  readonly correlationId: string;
+  readonly traceparent: string | undefined;
+  /** Fires when nobody waits for the answer any more. */
+  readonly leaves?: AbortSignal;
+  /** The request came by a method that must not change anything. */
+  readonly readsOnly?: boolean;
+  onOperation?(name: string | undefined): void;
+}
+
+/** The parts of the router that do not change from request to request. */
+export interface AnsweringParts {
+  readonly settings: RouterSettings;
+  readonly persisted: PersistedOperations;
+  onFetch(subgraph: string, seconds: number, succeeded: boolean): void;
+  onUnexpected(error: unknown, subgraph: string, correlationId: string): void;
+}

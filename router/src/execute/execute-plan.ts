@@ -1,0 +1,135 @@
+import type { ConditionNode, FetchNode, FlattenNode, PlanNode } from '@apollo/query-planner';
+import { GraphQLError, type GraphQLSchema } from 'graphql';
+import type { Variables } from './conditions.ts';
+import { errorsOf, type RouterErrors } from './errors.ts';
+import { type Representations, representationsOf } from './representations.ts';
+import { applyRewrites } from './rewrites.ts';
+import type { SubgraphCall } from './subgraph-call.ts';
+import { type Data, isData, mergeInto, objectsAt, type Path, pathsOf } from './subgraph-data.ts';
+
+/** Runs a plan; what the subgraphs send gathers in `run.data`, what goes wrong in `run.errors`. Never rejects. */
+export function executePlan(node: PlanNode, run: PlanRun): Promise<void> {
+  return executeNode(node, run, { path: [], targets: [run.data] });
+}
+
+export interface PlanRun {
+  readonly data: Data;
+  readonly errors: RouterErrors;
+  readonly variables: Variables;
+  readonly call: SubgraphCall;
+  /** The whole supergraph: keys may be of types that clients do not see. */
+  readonly full: GraphQLSchema;
+}
+
+/** The objects that a part of the plan is about, and where in the response they are. */
+interface Cursor {
+  readonly path: readonly (string | number)[];
+  readonly targets: readonly Data[];
+}
+
+async function executeNode(node: PlanNode, run: PlanRun, cursor: Cursor): Promise<void> {
+  switch (node.kind) {
+    case 'Fetch':
+      return executeFetch(node, run, cursor);
+    case 'Flatten':
+      return executeFlatten(node, run, cursor);
+    case 'Parallel':
+      await Promise.all(node.nodes.map((child) => executeNode(child, run, cursor)));
+      return;
+    case 'Sequence':
+      for (const child of node.nodes) await executeNode(child, run, cursor);
+      return;
+    case 'Condition': {
+      const branch = chosenBranch(node, run.variables);
+      if (branch) await executeNode(branch, run, cursor);
+      return;
+    }
+    case 'Defer':
+      throw new Error('A plan with @defer was made, although the planner is not asked for any');
+  }
+}
+
+function chosenBranch(node: ConditionNode, variables: Variables): PlanNode | undefined {
+  return variables[node.condition] === true ? node.ifClause : node.elseClause;
+}
+
+function executeFlatten(node: FlattenNode, run: PlanRun, cursor: Cursor): Promise<void> {
+  const targets = objectsAt(cursor.targets, node.path);
+  return executeNode(node.node, run, { path: [...cursor.path, ...node.path], targets });
+}
+
+async function executeFetch(node: FetchNode, run: PlanRun, cursor: Cursor): Promise<void> {
+  if (cursor.targets.length === 0) return;
+  try {
+    if (node.requires) await fetchEntities(node, node.requires, run, cursor);
+    else await fetchFields(node, run, cursor);
+  } catch (error) {
+    run.errors.addFailedFetch(error, node, cursor.path);
+  }
+}
+
+async function fetchFields(node: FetchNode, run: PlanRun, cursor: Cursor): Promise<void> {
+  const { data, errors } = await run.call(node, variablesFor(node, run.variables));
+  for (const error of errorsOf(errors)) {
+    run.errors.addFromSubgraph(error, node.serviceName, error.path && [...cursor.path, ...error.path]);
+  }
+  if (!isData(data)) return;
+  applyRewrites(data, node.outputRewrites, run.full);
+  for (const target of cursor.targets) mergeInto(target, data);
+}
+
+async function fetchEntities(
+  node: FetchNode,
+  requires: NonNullable<FetchNode['requires']>,
+  run: PlanRun,
+  cursor: Cursor,
+): Promise<void> {
+  const representations = representationsOf(cursor.targets, requires, node.inputRewrites, run.full);
+  if (representations.values.length === 0) return;
+  const variables = { ...variablesFor(node, run.variables), representations: representations.values };
+  const { data, errors } = await run.call(node, variables);
+  if (errors?.length) addEntityErrors(errorsOf(errors), node, run, cursor, representations);
+  if (!isData(data)) return;
+  const entities = data._entities;
+  if (!Array.isArray(entities) || entities.length !== representations.values.length) {
+    throw new GraphQLError(`The subgraph "${node.serviceName}" answered for other entities than it was asked for`);
+  }
+  for (let index = 0; index < entities.length; index++) {
+    const entity: unknown = entities[index];
+    if (!isData(entity)) continue;
+    applyRewrites(entity, node.outputRewrites, run.full);
+    // Owners of one representation may come to share objects: they are the same entity, fetched for the same selections.
+    for (const owner of representations.owners[index] ?? []) {
+      const target = cursor.targets[owner];
+      if (target) mergeInto(target, entity);
+    }
+  }
+}
+
+function addEntityErrors(
+  errors: ReturnType<typeof errorsOf>,
+  node: FetchNode,
+  run: PlanRun,
+  cursor: Cursor,
+  representations: Representations,
+): void {
+  const places = pathsOf(run.data, cursor.path);
+  for (const error of errors) {
+    // ["_entities", index, ...rest]
+    const index = error.path?.[1];
+    const owners = typeof index === 'number' ? representations.owners[index] : undefined;
+    if (!owners) run.errors.addFromSubgraph(error, node.serviceName, undefined);
+    for (const owner of owners ?? []) {
+      const place: Path = places[owner] ?? [];
+      run.errors.addFromSubgraph(error, node.serviceName, [...place, ...(error.path ?? []).slice(2)]);
+    }
+  }
+}
+
+function variablesFor(node: FetchNode, variables: Variables): Data {
+  const used: Data = {};
+  for (const name of node.variableUsages ?? []) {
+    if (variables[name] !== undefined) used[name] = variables[name];
+  }
+  return used;
+}

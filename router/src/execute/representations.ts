@@ -1,0 +1,73 @@
+import type { QueryPlanSelectionNode } from '@apollo/query-planner';
+import { type GraphQLSchema, isAbstractType, isInterfaceType, isObjectType } from 'graphql';
+import { applyRewrites, type Rewrites } from './rewrites.ts';
+import { type Data, isData, mergeInto } from './subgraph-data.ts';
+
+/** The entities to ask a subgraph for, each once, and which of ours each answer belongs to. */
+export interface Representations {
+  readonly values: readonly Data[];
+  readonly owners: readonly (readonly number[])[];
+}
+
+/** Entities without a key that the fetch requires are left out. Equal representations are sent once. */
+export function representationsOf(
+  entities: readonly Data[],
+  requires: readonly QueryPlanSelectionNode[],
+  rewrites: Rewrites,
+  schema: GraphQLSchema,
+): Representations {
+  const values: Data[] = [];
+  const owners: number[][] = [];
+  const positions = new Map<string, number>();
+  for (let index = 0; index < entities.length; index++) {
+    const entity = entities[index];
+    const value = entity && select(entity, requires, schema);
+    if (!isData(value) || typeof value.__typename !== 'string') continue;
+    applyRewrites(value, rewrites, schema);
+    const key = JSON.stringify(value);
+    const position = positions.get(key);
+    if (position !== undefined) {
+      owners[position]?.push(index);
+      continue;
+    }
+    positions.set(key, values.length);
+    values.push(value);
+    owners.push([index]);
+  }
+  return { values, owners };
+}
+
+/** Is an object of the named type also of the other, possibly abstract, type? */
+export function isOfType(schema: GraphQLSchema, typename: unknown, condition: string): boolean {
+  if (typename === condition) return true;
+  if (typeof typename !== 'string') return false;
+  const type = schema.getType(typename);
+  const abstract = schema.getType(condition);
+  return isAbstractType(abstract) && (isObjectType(type) || isInterfaceType(type)) && schema.isSubType(abstract, type);
+}
+
+/** Null when a field that is asked for has not been fetched. */
+function select(source: unknown, selections: readonly QueryPlanSelectionNode[], schema: GraphQLSchema): Data | null {
+  if (!isData(source)) return null;
+  const result: Data = {};
+  for (const selection of selections) {
+    if (selection.kind === 'InlineFragment') {
+      if (selection.typeCondition === undefined || !isOfType(schema, source.__typename, selection.typeCondition))
+        continue;
+      const part = select(source, selection.selections, schema);
+      // A fragment for this type that is incomplete brings nothing; then the __typename is missing and the entity is left out.
+      if (part) mergeInto(result, part);
+      continue;
+    }
+    const key = selection.alias ?? selection.name;
+    const value = source[key];
+    if (value === undefined) return null;
+    result[key] = selection.selections ? selectWithin(value, selection.selections, schema) : value;
+  }
+  return result;
+}
+
+function selectWithin(value: unknown, selections: readonly QueryPlanSelectionNode[], schema: GraphQLSchema): unknown {
+  if (Array.isArray(value)) return value.map((each) => selectWithin(each, selections, schema));
+  return select(value, selections, schema);
+}

@@ -1,0 +1,103 @@
+/** An object as subgraphs send it and the response carries it. */
+export type Data = Record<string, unknown>;
+
+/** A place in the response. */
+export type Path = (string | number)[];
+
+/**
+ * An empty object without anything inherited: a client may name a response key `constructor` or `__proto__`.
+ * Unlike `Object.create(null)` it stays in V8's fast mode.
+ */
+export function emptyData(): Data {
+  return new Bare();
+}
+
+/** A response key that plain objects inherit: it must be read as an own property. */
+export function isInheritedKey(key: string): boolean {
+  return key in Object.prototype;
+}
+
+export function ownProperty(object: Data, key: string | number): unknown {
+  return Object.hasOwn(object, key) ? object[key] : undefined;
+}
+
+export function isData(value: unknown): value is Data {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/**
+ * Adds what a later fetch brought to what is there, in place. Lists of equal length are merged element by element:
+ * both sides are about the same entities in the same order.
+ */
+export function mergeInto(target: Data, source: Data): void {
+  for (const key of Object.keys(source)) {
+    const value = source[key];
+    if (value === undefined) continue;
+    // Assigning to an inherited key such as __proto__ would change the prototype, not the object.
+    if (isInheritedKey(key) && !Object.hasOwn(target, key)) define(target, key, value);
+    else target[key] = merged(target[key], value);
+  }
+}
+
+/** The objects at a plan's path ("@" stands for every element), nulls left out. */
+export function objectsAt(targets: readonly Data[], path: readonly (string | number)[]): readonly Data[] {
+  let current: readonly unknown[] = targets;
+  for (const step of path) {
+    current =
+      step === '@'
+        ? current.flatMap((value) => (Array.isArray(value) ? value : []))
+        : current.map((value) => propertyOf(value, step));
+  }
+  return current.flat(Number.POSITIVE_INFINITY).filter(isData);
+}
+
+/** Where in the response each of `objectsAt` stands: slow, for errors only. */
+export function pathsOf(root: Data, path: readonly (string | number)[]): readonly Path[] {
+  let current: readonly Placed[] = [{ value: root, path: [] }];
+  for (const step of path) current = current.flatMap((placed) => stepFrom(placed, step));
+  return current
+    .flatMap(spread)
+    .filter(({ value }) => isData(value))
+    .map((placed) => placed.path);
+}
+
+interface Placed {
+  readonly value: unknown;
+  readonly path: Path;
+}
+
+function stepFrom(placed: Placed, step: string | number): readonly Placed[] {
+  if (step === '@') return Array.isArray(placed.value) ? elementsOf(placed.value, placed.path) : [];
+  return [{ value: propertyOf(placed.value, step), path: [...placed.path, step] }];
+}
+
+function spread(placed: Placed): readonly Placed[] {
+  return Array.isArray(placed.value) ? elementsOf(placed.value, placed.path).flatMap(spread) : [placed];
+}
+
+function elementsOf(values: readonly unknown[], path: Path): readonly Placed[] {
+  return values.map((value, index) => ({ value, path: [...path, index] }));
+}
+
+function propertyOf(value: unknown, key: string | number): unknown {
+  return isData(value) ? ownProperty(value, key) : undefined;
+}
+
+function define(target: Data, key: string, value: unknown): void {
+  Object.defineProperty(target, key, { value, configurable: true, enumerable: true, writable: true });
+}
+
+function merged(there: unknown, value: unknown): unknown {
+  if (isData(there) && isData(value)) {
+    mergeInto(there, value);
+    return there;
+  }
+  if (Array.isArray(there) && Array.isArray(value) && there.length === value.length) {
+    for (let index = 0; index < value.length; index++) there[index] = merged(there[index], value[index]);
+    return there;
+  }
+  return value;
+}
+
+const Bare = function Bare() {} as unknown as { new (): Data; prototype: object };
+Bare.prototype = Object.create(null);

@@ -1,0 +1,50 @@
+import { randomUUID } from 'node:crypto';
+import type { IncomingMessage } from 'node:http';
+import { type FastifyBaseLogger, type FastifyInstance, fastify } from 'fastify';
+import type { RouterOptions } from '../router-options.ts';
+import type { GraphInService } from '../supergraph/graph-in-service.ts';
+import { allowOrigins } from './cross-origin.ts';
+import { type EndpointParts, graphqlEndpoint } from './graphql-endpoint.ts';
+import { healthRoutes } from './health.ts';
+
+/** The HTTP side of the router. `stop` finishes the requests under way and accepts no more. */
+export async function createApp(parts: EndpointParts, graphs: GraphInService, options: RouterOptions): Promise<App> {
+  const { settings } = options;
+  const log: FastifyBaseLogger = options.log;
+  let isStopping = false;
+  const app = fastify({
+    loggerInstance: log,
+    disableRequestLogging: true,
+    trustProxy: settings.trustedProxies.length > 0 ? [...settings.trustedProxies] : false,
+    genReqId: correlationIdOf,
+    // While stopping, requests on open connections are still served; their connections close after it.
+    return503OnClosing: false,
+  });
+  app.addHook('onRequest', async (request, reply) => {
+    reply.header('x-correlation-id', request.id);
+    if (isStopping) reply.header('connection', 'close');
+  });
+  allowOrigins(app, settings.origins);
+  await app.register((scope) => graphqlEndpoint(scope, parts));
+  healthRoutes(app, { ...parts, subgraphStates: () => graphs.subgraphStates(), isStopping: () => isStopping });
+  await options.extend?.(app);
+  await app.ready();
+  return {
+    app,
+    async stop() {
+      isStopping = true;
+      await app.close();
+    },
+  };
+}
+
+export interface App {
+  readonly app: FastifyInstance;
+  stop(): Promise<void>;
+}
+
+/** The caller's own id where it is a plain one: ids go into logs and answers. */
+function correlationIdOf(request: IncomingMessage): string {
+  const given = request.headers['x-correlation-id'];
+  return typeof given === 'string' && /^[\w-]{8,64}$/.test(given) ? given : randomUUID();
+}

@@ -1,0 +1,60 @@
+/**
+ * A circuit breaker. After `threshold` failures in a row it is open: calls fail at once and the subgraph gets a rest.
+ * After `rest` milliseconds one call may try (half-open); its outcome closes the breaker or opens it again.
+ */
+export class Breaker {
+  readonly #settings: BreakerSettings;
+  readonly #onChange: (state: BreakerState) => void;
+  #state: BreakerState = 'closed';
+  #failures = 0;
+  #retryAt = 0;
+
+  constructor(settings: BreakerSettings, onChange: (state: BreakerState) => void) {
+    this.#settings = settings;
+    this.#onChange = onChange;
+  }
+
+  get state(): BreakerState {
+    return this.#state;
+  }
+
+  /** May a call go through? When the answer is yes, `succeeded` or `failed` must follow. */
+  admits(now = Date.now()): boolean {
+    if (this.#state === 'closed') return true;
+    if (this.#state === 'half-open' || now < this.#retryAt) return false;
+    this.#become('half-open');
+    return true;
+  }
+
+  succeeded(): void {
+    this.#failures = 0;
+    this.#become('closed');
+  }
+
+  failed(now = Date.now()): void {
+    this.#failures += 1;
+    if (this.#state === 'closed' && this.#failures < this.#settings.threshold) return;
+    // Instances that saw the same failure must not all try again in the same instant.
+    this.#retryAt = now + this.#settings.rest * (0.8 + 0.4 * Math.random());
+    this.#become('open');
+  }
+
+  /** A probe found the subgraph well: the next call may try at once. */
+  recovered(): void {
+    if (this.#state === 'open') this.#retryAt = 0;
+  }
+
+  #become(state: BreakerState): void {
+    if (this.#state === state) return;
+    this.#state = state;
+    this.#onChange(state);
+  }
+}
+
+export type BreakerState = 'closed' | 'half-open' | 'open';
+
+export interface BreakerSettings {
+  readonly threshold: number;
+  /** Milliseconds. */
+  readonly rest: number;
+}
