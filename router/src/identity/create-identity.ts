@@ -1,0 +1,120 @@
+import { PrismaPg } from '@prisma/adapter-pg';
+import { openDatabase } from '@teei/runtime/database';
+import type { Logger } from '@teei/runtime/log';
+import type { WakeUps } from '@teei/runtime/wake-ups';
+import type { JSONWebKeySet } from 'jose';
+import { PrismaClient } from '../../../prisma/generated/identity/client/client.ts';
+import type { Authenticate } from '../authenticate.ts';
+import { createApiKeys } from './api-keys.ts';
+import { createAuthEndpoints } from './auth-endpoints.ts';
+import { createChangeWatch } from './change-watch.ts';
+import { type Auth, createAuth } from './create-auth.ts';
+import { ensureUser, type NewUser } from './ensure-user.ts';
+import { createAuthenticate } from './establish-viewer.ts';
+import { createMachineTokens } from './machine-tokens.ts';
+import { createMemberships } from './memberships.ts';
+import { requireSecret } from './secret.ts';
+import { createSessions } from './sessions.ts';
+import { type RegisteredSso, registerSsoProvider, type SsoRegistration } from './sso-provider.ts';
+import { createTenantRefusals } from './tenant-refusals.ts';
+
+export interface IdentityOptions {
+  readonly databaseUrl: string;
+  /** Where browsers find the platform, such as https://teei.example; cookies are secure when it is https. */
+  readonly baseUrl: string;
+  /** Signs cookies and encrypts signing keys; at least 32 characters. */
+  readonly secret: string;
+  /** Origins beside `baseUrl` whose pages may sign people in. */
+  readonly trustedOrigins: readonly string[];
+  /** Refuses default secrets and local identity providers. */
+  readonly production: boolean;
+  readonly wakeUps: WakeUps;
+  readonly log: Logger;
+  /** Identity providers on this machine may be registered: for tests and for trying out. */
+  readonly ssoTrustLocal?: boolean;
+  /** From one address; a company behind one address shares it. */
+  readonly signInsPerMinute?: number;
+}
+
+/** Who people are and what they may do here. See README.md in this folder. */
+export interface Identity {
+  readonly authenticate: Authenticate;
+  /** Answers `/api/auth/*`; `address` is the sender's, as the router knows it. */
+  handler(request: Request, address?: string): Promise<Response>;
+  /** For `/.well-known/jwks.json`: the public keys of machine tokens. */
+  publicKeys(): Promise<JSONWebKeySet>;
+  ensureUser(user: NewUser): Promise<string>;
+  registerSso(registration: SsoRegistration): Promise<RegisteredSso>;
+  destroy(): Promise<void>;
+}
+
+export function createIdentity(options: IdentityOptions): Identity {
+  const { databaseUrl, production, wakeUps } = options;
+  const baseUrl = new URL(options.baseUrl).origin;
+  const trustLocal = options.ssoTrustLocal ?? false;
+  const secret = requireSecret(options.secret, production);
+  if (production && trustLocal)
+    throw new Error('Production refuses identity providers on this machine (ssoTrustLocal).');
+  const log = options.log.child({ part: 'identity' });
+
+  const database = openDatabase({ url: databaseUrl, role: 'teei_identity' });
+  const relayDatabase = openDatabase({ url: databaseUrl, role: 'teei_relay', connections: 1 });
+  const prisma = new PrismaClient({ adapter: new PrismaPg(database.pool) });
+
+  const watch = createChangeWatch({
+    relayDatabase,
+    wakeUps,
+    log,
+    onChange: () => {
+      memberships.forget();
+      apiKeys.forget();
+    },
+    alongside: () => sessions.forgetEnded(),
+  });
+  const memberships = createMemberships(database, watch.isCurrent);
+  const apiKeys = createApiKeys(database, watch.isCurrent, log);
+  const sessions = createSessions(database, watch.isCurrent);
+  const refusals = createTenantRefusals(database, wakeUps, log);
+  const auth = createAuth({
+    prisma,
+    baseUrl,
+    secret,
+    trustedOrigins: options.trustedOrigins,
+    trustLocal,
+    signInsPerMinute: options.signInsPerMinute ?? 30,
+    log,
+    onSessionEnded: sessions.forget,
+  });
+  const publicKeys = async (): Promise<JSONWebKeySet> => auth.api.getJwks();
+  watch.start();
+
+  return {
+    authenticate: createAuthenticate({
+      sessions,
+      memberships,
+      apiKeys,
+      refusals,
+      tokens: createMachineTokens(baseUrl, publicKeys),
+      sessionCookie: async () => (await auth.$context).authCookies.sessionToken.name,
+      sessionIdOf: (cookie) => sessionIdOf(auth, cookie),
+    }),
+    handler: createAuthEndpoints(auth),
+    publicKeys,
+    ensureUser: (user) => ensureUser(auth, user),
+    registerSso: (registration) => registerSsoProvider(prisma, { baseUrl, trustLocal }, registration),
+    destroy: async () => {
+      await watch.stop();
+      await Promise.all([apiKeys.settled(), refusals.settled()]);
+      await prisma.$disconnect();
+      await Promise.all([database.close(), relayDatabase.close()]);
+    },
+  };
+}
+
+/** Undefined when the cookie was not signed here or its session has ended. */
+async function sessionIdOf(auth: Auth, cookie: string): Promise<string | undefined> {
+  const { name } = (await auth.$context).authCookies.sessionToken;
+  const headers = new Headers({ cookie: `${name}=${cookie}` });
+  const found = await auth.api.getSession({ headers, query: { disableRefresh: true, disableCookieCache: true } });
+  return found?.session.id;
+}
