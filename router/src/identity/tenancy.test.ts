@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { issueApiKey } from '@teei/runtime/api-key';
 import { newId } from '@teei/runtime/id';
 import { scopesOfRole } from '@teei/runtime/viewer';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { Identity } from './create-identity.ts';
 import { password, startTemporaryPlatform, type TemporaryPlatform } from './testing/temporary-platform.ts';
 import { Visitor } from './testing/visitor.ts';
@@ -30,18 +30,6 @@ async function signedIn(on: Identity = identity, email = 'ada@acme.example'): Pr
   const visitor = new Visitor(on);
   await visitor.signIn(email, password);
   return visitor;
-}
-
-async function eventually(check: () => Promise<void>, milliseconds: number): Promise<void> {
-  const end = Date.now() + milliseconds;
-  for (;;) {
-    try {
-      return await check();
-    } catch (error) {
-      if (Date.now() > end) throw error;
-      await sleep(25);
-    }
-  }
 }
 
 async function auditOf(company: string) {
@@ -93,7 +81,7 @@ describe('a company that is not theirs', () => {
       target: initech,
       detail: { credential: 'session' },
     };
-    await eventually(async () => expect(await auditOf(initech)).toEqual([line]), 1_000);
+    await vi.waitFor(async () => expect(await auditOf(initech)).toEqual([line]), { timeout: 1_000, interval: 25 });
     expect(await auditOf(acme)).toEqual([]);
   });
 });
@@ -127,10 +115,16 @@ describe('a role', () => {
     const visitor = await signedIn(identity, 'bob@acme.example');
     const viewer = await visitor.viewer();
     await platform.changeRole(acme, member, 'REVIEWER');
-    await eventually(async () => expect(await visitor.viewer()).toMatchObject({ role: 'REVIEWER' }), 200);
+    await vi.waitFor(async () => expect(await visitor.viewer()).toMatchObject({ role: 'REVIEWER' }), {
+      timeout: 200,
+      interval: 25,
+    });
     await platform.owner.query('DELETE FROM profile.member WHERE id = $1', [member]);
     await platform.emitFromProfile(acme, 'profile.member.removed', member);
-    await eventually(async () => expect(await identity.authenticate.recheck(viewer)).toBeNull(), 200);
+    await vi.waitFor(async () => expect(await identity.authenticate.recheck(viewer)).toBeNull(), {
+      timeout: 200,
+      interval: 25,
+    });
     await expect(visitor.viewer()).rejects.toMatchObject({ reason: 'NO_MEMBERSHIP' });
   });
 
@@ -253,7 +247,7 @@ describe('an API key', () => {
       status: 403,
     });
     const line = { action: 'tenant.refused', actor: `apiKey:${id}`, target: globex, detail: { credential: 'apiKey' } };
-    await eventually(async () => expect(await auditOf(globex)).toEqual([line]), 1_000);
+    await vi.waitFor(async () => expect(await auditOf(globex)).toEqual([line]), { timeout: 1_000, interval: 25 });
   });
 
   it('is noted as used, once a minute', async () => {
@@ -261,7 +255,7 @@ describe('an API key', () => {
     const lastUsed = async () =>
       (await platform.owner.query('SELECT last_used_at FROM profile.api_key WHERE id = $1', [id])).rows[0].last_used_at;
     await ask({ 'x-api-key': secret });
-    await eventually(async () => expect(await lastUsed()).toBeInstanceOf(Date), 1_000);
+    await vi.waitFor(async () => expect(await lastUsed()).toBeInstanceOf(Date), { timeout: 1_000, interval: 25 });
     const first = await lastUsed();
     await ask({ 'x-api-key': secret }, platform.identity());
     await sleep(200);

@@ -79,6 +79,8 @@ export async function startTemporaryPlatform(): Promise<TemporaryPlatform> {
       const id = newId();
       const text = `INSERT INTO profile.member (id, company_id, user_id, name, email, role) VALUES ($1, $2, $3, 'N', 'e', $4)`;
       await owner.query(text, [id, companyId, userId, role]);
+      await emit(owner, companyId, 'profile.member.changed', id);
+      wakeUps.wake('profile');
       return id;
     },
     changeRole: async (companyId, memberId, role, wake = true) => {
