@@ -36,6 +36,8 @@ export async function startTemporaryPlatform(): Promise<TemporaryPlatform> {
   const engine = await openSchemaEngine(postgres.url);
   await engine.applyMigrations();
   const owner = new pg.Pool({ connectionString: postgres.url, max: 4 });
+  // Stopping the server ends idle connections before the pool has closed them.
+  owner.on('error', () => undefined);
   const log = createLog('identity-test', 'silent');
   const wakeUps = await openWakeUps({ databaseUrl: postgres.url, log });
   const identities: Identity[] = [];

@@ -1,0 +1,7 @@
+import type { ConsentResolvers } from '../generated/resolvers.ts';
+import { reference } from './reference.ts';
+
+export const Consent: ConsentResolvers = {
+  __resolveReference: reference('consent'),
+  participant: ({ participantId }) => ({ id: participantId }),
+};

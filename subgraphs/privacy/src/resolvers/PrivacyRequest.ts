@@ -1,0 +1,7 @@
+import type { PrivacyRequestResolvers } from '../generated/resolvers.ts';
+import { reference } from './reference.ts';
+
+export const PrivacyRequest: PrivacyRequestResolvers = {
+  __resolveReference: reference('privacyRequest'),
+  participant: ({ participantId }) => ({ id: participantId }),
+};

@@ -1,0 +1,15 @@
+import { connectionOf } from '@teei/runtime/connection';
+import type { QueryResolvers } from '../../generated/resolvers.ts';
+import { ConsentStore } from '../../store/consent-store.ts';
+import { pageBehindId } from '../page-behind.ts';
+
+export const consents: QueryResolvers['consents'] = async (_, args, context) => {
+  const page = pageBehindId(args);
+  const store = new ConsentStore(await context.tx());
+  return connectionOf(
+    await store.page(page),
+    page,
+    ({ id }) => [id],
+    () => store.count(),
+  );
+};

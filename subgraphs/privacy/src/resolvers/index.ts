@@ -1,0 +1,21 @@
+import { dateTimeScalar } from '@teei/runtime/date-time-scalar';
+import type { Resolvers } from '../generated/resolvers.ts';
+import { AuditEntry } from './AuditEntry.ts';
+import { Company } from './Company.ts';
+import { Consent } from './Consent.ts';
+import { Participant } from './Participant.ts';
+import { PrivacyRequest } from './PrivacyRequest.ts';
+import { auditLog } from './Query/auditLog.ts';
+import { consents } from './Query/consents.ts';
+import { privacyRequest } from './Query/privacyRequest.ts';
+import { privacyRequests } from './Query/privacyRequests.ts';
+
+export const resolvers: Resolvers = {
+  DateTime: dateTimeScalar,
+  Query: { consents, privacyRequests, privacyRequest, auditLog },
+  AuditEntry,
+  Company,
+  Consent,
+  Participant,
+  PrivacyRequest,
+};

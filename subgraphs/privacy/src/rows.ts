@@ -1,0 +1,34 @@
+/** Rows as the stores hand them out and the resolvers take them; named like the graph's types. */
+
+export interface EntityRef {
+  readonly id: string;
+}
+
+export interface ConsentRow {
+  readonly id: string;
+  readonly participantId: string;
+  readonly purpose: 'PROGRAMME' | 'ANALYTICS' | 'PUBLICATION';
+  readonly granted: boolean;
+  readonly textVersion: string;
+  readonly recordedAt: Date;
+}
+
+export interface PrivacyRequestRow {
+  readonly id: string;
+  readonly participantId: string;
+  readonly kind: 'ACCESS' | 'ERASURE';
+  readonly status: 'RECEIVED' | 'IN_PROGRESS' | 'COMPLETED' | 'REFUSED';
+  readonly receivedAt: Date;
+  readonly dueAt: Date;
+  readonly completedAt: Date | null;
+}
+
+export interface AuditEntryRow {
+  readonly id: string;
+  readonly position: number;
+  readonly action: string;
+  readonly actor: string;
+  readonly target: string | null;
+  readonly occurredAt: Date;
+  readonly hash: string;
+}

@@ -1,0 +1,39 @@
+import type { Page } from '@teei/runtime/connection';
+import type { TenantTransaction } from '@teei/runtime/tenant-transaction';
+import type { ConsentRow } from '../rows.ts';
+
+/** What the participants of one company agreed to, newest first. */
+export class ConsentStore {
+  readonly #tx: TenantTransaction;
+
+  constructor(tx: TenantTransaction) {
+    this.#tx = tx;
+  }
+
+  byIds(ids: readonly string[]): Promise<ConsentRow[]> {
+    return this.#tx.sql<ConsentRow>`
+      SELECT id, participant_id AS "participantId", purpose, granted, text_version AS "textVersion", recorded_at AS "recordedAt"
+      FROM privacy.consent WHERE company_id = ${this.#tx.companyId} AND id = ANY (${ids}::uuid[])`;
+  }
+
+  ofParticipants(participantIds: readonly string[]): Promise<ConsentRow[]> {
+    return this.#tx.sql<ConsentRow>`
+      SELECT id, participant_id AS "participantId", purpose, granted, text_version AS "textVersion", recorded_at AS "recordedAt"
+      FROM privacy.consent WHERE company_id = ${this.#tx.companyId} AND participant_id = ANY (${participantIds}::uuid[])
+      ORDER BY recorded_at DESC, id DESC`;
+  }
+
+  page({ size, after }: Page<readonly [string]>): Promise<ConsentRow[]> {
+    const [id] = after ?? [null];
+    return this.#tx.sql<ConsentRow>`
+      SELECT id, participant_id AS "participantId", purpose, granted, text_version AS "textVersion", recorded_at AS "recordedAt"
+      FROM privacy.consent WHERE company_id = ${this.#tx.companyId} AND (${id}::uuid IS NULL OR id < ${id}::uuid)
+      ORDER BY id DESC LIMIT ${size + 1}`;
+  }
+
+  async count(): Promise<number> {
+    const [row] = await this.#tx.sql<{ count: number }>`
+      SELECT count(*) FROM privacy.consent WHERE company_id = ${this.#tx.companyId}`;
+    return row?.count ?? 0;
+  }
+}

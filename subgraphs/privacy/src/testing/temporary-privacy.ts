@@ -1,0 +1,72 @@
+import { chmod, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Subgraph } from '@teei/runtime/create-subgraph';
+import { openDatabase } from '@teei/runtime/database';
+import { newId } from '@teei/runtime/id';
+import { createLog } from '@teei/runtime/log';
+import { openQueues } from '@teei/runtime/queues';
+import { openWakeUps, type WakeUps } from '@teei/runtime/wake-ups';
+import pg from 'pg';
+import { openSchemaEngine } from '../../../../prisma/src/schema-engine.ts';
+import { startEmbeddedPostgres } from '../../../../stack/src/embedded-postgres.ts';
+import { createPrivacy } from '../main.ts';
+
+/** The privacy subgraph with its workers on a database of its own, thrown away at the end. */
+export interface TemporaryPrivacy {
+  readonly databaseUrl: string;
+  /** Acts as the owner of the database, past every policy. */
+  readonly owner: pg.Pool;
+  readonly wakeUps: WakeUps;
+  readonly privacy: Subgraph;
+  addCompany(): Promise<string>;
+  stop(): Promise<void>;
+}
+
+export async function startTemporaryPrivacy(): Promise<TemporaryPrivacy> {
+  const folder = await mkdtemp(join(tmpdir(), 'teei-privacy-'));
+  // PostgreSQL runs as a user of its own when we are root, and must get to its folder.
+  await chmod(folder, 0o755);
+  const postgres = await startEmbeddedPostgres(folder, () => undefined);
+  await (await openSchemaEngine(postgres.url)).applyMigrations();
+  const owner = new pg.Pool({ connectionString: postgres.url, max: 4 });
+  // Stopping the server ends idle connections before the pool has closed them.
+  owner.on('error', () => undefined);
+  const log = createLog('privacy-test', 'silent');
+  const wakeUps = await openWakeUps({ databaseUrl: postgres.url, log });
+  const queues = openQueues({ databaseUrl: postgres.url, log });
+  const relayDatabase = openDatabase({ url: postgres.url, role: 'teei_relay' });
+  const privacy = createPrivacy({
+    databaseUrl: postgres.url,
+    relayDatabase,
+    queues,
+    wakeUps,
+    log,
+    dataFolder: folder,
+    subgraph: (name) => {
+      throw new Error(`privacy does not call ${name}`);
+    },
+  });
+  await privacy.start();
+  await privacy.work();
+  return {
+    databaseUrl: postgres.url,
+    owner,
+    wakeUps,
+    privacy,
+    addCompany: async () => {
+      const id = newId();
+      await owner.query('INSERT INTO profile.company (id, name, slug) VALUES ($1, $2, $3)', [id, 'Acme', `acme-${id}`]);
+      return id;
+    },
+    stop: async () => {
+      await queues.close();
+      await privacy.destroy();
+      await relayDatabase.close();
+      await wakeUps.close();
+      await owner.end();
+      await postgres.stop();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
