@@ -2,8 +2,9 @@ import type { Viewer } from '@teei/runtime/viewer';
 import { getVariableValues } from 'graphql';
 import type { AdmittedOperation, AnsweringParts, Asker } from './asker.ts';
 import { unauthorizedErrors } from './authorize/unauthorized-errors.ts';
+import type { Answer } from './execute/answer.ts';
 import type { Variables } from './execute/conditions.ts';
-import { type Answer, executeOperation } from './execute/execute-operation.ts';
+import { executeOperation } from './execute/execute-operation.ts';
 import type { Graph } from './graph.ts';
 import type { OperationRequest } from './operation/operation-request.ts';
 import { chooseOperation, type PreparedOperation } from './operation/prepared-operation.ts';
@@ -24,7 +25,9 @@ export async function answer(request: OperationRequest, asker: Asker, router: An
     return result;
   }
   const key = `${operation.permitted.prepared.id} ${viewerKey(asker.viewer)} ${JSON.stringify(operation.variables)}`;
-  return asker.graph.inFlight.share(key, asker.leaves, (signal) => executeOperation(operation, asker, router, signal));
+  return asker.graph.inFlight.share(key, asker.leaves, (allLeft) =>
+    executeOperation(operation, asker, router, allLeft),
+  );
 }
 
 /** All checks that come before execution, for queries, mutations and subscriptions alike. Throws `Refusal`. */

@@ -1,4 +1,5 @@
 import type { Viewer } from '@teei/runtime/viewer';
+import type { Departure } from './departure.ts';
 import type { Variables } from './execute/conditions.ts';
 import type { Graph } from './graph.ts';
 import type { PersistedOperations } from './persisted/persisted-operations.ts';
@@ -17,7 +18,7 @@ export interface Asker {
   readonly correlationId: string;
   readonly traceparent: string | undefined;
   /** Fires when nobody waits for the answer any more. */
-  readonly leaves?: AbortSignal;
+  readonly leaves?: Departure;
   /** The request came by a method that must not change anything. */
   readonly readsOnly?: boolean;
   onOperation?(name: string | undefined): void;

@@ -1,5 +1,6 @@
 import type { SubgraphEndpoint } from '@teei/runtime/subgraph';
 import { BoundedMap } from './bounded-map.ts';
+import type { Answer } from './execute/answer.ts';
 import { InFlight } from './execute/in-flight.ts';
 import type { RouterMetrics } from './metrics.ts';
 import { type PreparedDocument, prepareDocument } from './operation/prepared-operation.ts';
@@ -16,7 +17,7 @@ export class Graph {
   readonly supergraph: LoadedSupergraph;
   readonly endpoints: ReadonlyMap<string, SubgraphEndpoint>;
   readonly planned: PlannedOperations;
-  readonly inFlight = new InFlight();
+  readonly inFlight = new InFlight<Answer>();
   readonly #settings: RouterSettings;
   readonly #documents: BoundedMap<PreparedDocument | Refusal>;
 

@@ -12,6 +12,8 @@ export class RouterMetrics {
   readonly #sockets: Gauge;
   readonly #reloads: Counter<'result'>;
   readonly #names: ReadonlySet<string>;
+  readonly #requestSeries = new Map<string, Histogram.Internal<string>>();
+  readonly #fetchSeries = new Map<string, Histogram.Internal<string>>();
 
   constructor(registry: Registry, operationNames: Iterable<string>) {
     const registers = [registry];
@@ -60,11 +62,11 @@ export class RouterMetrics {
   }
 
   request(operation: string | undefined, outcome: 'ok' | 'errors' | 'refused', seconds: number): void {
-    this.#requests.observe({ operation: this.#bounded(operation), outcome }, seconds);
+    this.#child(this.#requests, this.#bounded(operation), outcome).observe(seconds);
   }
 
   fetch(subgraph: string, seconds: number, succeeded: boolean): void {
-    this.#fetches.observe({ subgraph, outcome: succeeded ? 'ok' : 'failed' }, seconds);
+    this.#child(this.#fetches, subgraph, succeeded ? 'ok' : 'failed').observe(seconds);
   }
 
   planLookup(hit: boolean): void {
@@ -89,6 +91,15 @@ export class RouterMetrics {
 
   supergraphLoad(succeeded: boolean): void {
     this.#reloads.inc({ result: succeeded ? 'served' : 'refused' });
+  }
+
+  /** Looking a series up by its labels costs more than the observation; there are few of them. */
+  #child(histogram: Histogram<string>, label: string, outcome: string): Histogram.Internal<string> {
+    const key = `${label} ${outcome}`;
+    const children = histogram === this.#requests ? this.#requestSeries : this.#fetchSeries;
+    const known = children.get(key) ?? histogram.labels(label, outcome);
+    children.set(key, known);
+    return known;
   }
 
   #bounded(operation: string | undefined): string {

@@ -65,7 +65,11 @@ export class TestAccess implements Authenticate {
   }
 
   async recheck(viewer: Viewer): Promise<Viewer | null> {
-    return [...this.#viewers.values()].find((each) => each.kind === 'member' && viewer.kind === 'member' && each.userId === viewer.userId) ?? null;
+    return (
+      [...this.#viewers.values()].find(
+        (each) => each.kind === 'member' && viewer.kind === 'member' && each.userId === viewer.userId,
+      ) ?? null
+    );
   }
 
   #named(authorization: unknown): Viewer {
@@ -75,7 +79,14 @@ export class TestAccess implements Authenticate {
 }
 
 export function member(name: string, ...granted: Scope[]): MemberViewer {
-  return { kind: 'member', userId: name, memberId: name, companyId: 'c1', role: 'COMPANY_USER', scopes: new Set(granted) };
+  return {
+    kind: 'member',
+    userId: name,
+    memberId: name,
+    companyId: 'c1',
+    role: 'COMPANY_USER',
+    scopes: new Set(granted),
+  };
 }
 
 export async function ask(url: string, body: unknown, as?: string): Promise<GraphQLAnswer> {
@@ -84,7 +95,11 @@ export async function ask(url: string, body: unknown, as?: string): Promise<Grap
     headers: { 'content-type': 'application/json', ...(as === undefined ? {} : { authorization: `Bearer ${as}` }) },
     body: JSON.stringify(typeof body === 'string' ? { query: body } : body),
   });
-  return { status: response.status, headers: response.headers, ...((await response.json()) as Omit<GraphQLAnswer, 'status' | 'headers'>) };
+  return {
+    status: response.status,
+    headers: response.headers,
+    ...((await response.json()) as Omit<GraphQLAnswer, 'status' | 'headers'>),
+  };
 }
 
 export interface GraphQLAnswer {
@@ -97,5 +112,10 @@ export interface GraphQLAnswer {
 export interface AnswerError {
   readonly message: string;
   readonly path?: readonly (string | number)[];
-  readonly extensions: { readonly code: string; readonly remedy?: string; readonly correlationId?: string; readonly subgraph?: string };
+  readonly extensions: {
+    readonly code: string;
+    readonly remedy?: string;
+    readonly correlationId?: string;
+    readonly subgraph?: string;
+  };
 }

@@ -6,8 +6,8 @@ import { compose } from '../src/compose/compose.ts';
 /** Two small subgraphs with everything the router has to deal with: entities, unions, interfaces, rights, events. */
 export function fixtureSchemas(feed: EventFeed): Record<FixtureName, GraphQLSchema> {
   return {
-    people: buildSubgraphSchema({ typeDefs: parse(peopleSdl), resolvers: peopleResolvers }),
-    sessions: buildSubgraphSchema({ typeDefs: parse(sessionsSdl), resolvers: sessionsResolvers(feed) }),
+    people: buildSubgraphSchema([{ typeDefs: parse(peopleSdl), resolvers: peopleResolvers }]),
+    sessions: buildSubgraphSchema([{ typeDefs: parse(sessionsSdl), resolvers: sessionsResolvers(feed) }]),
   };
 }
 

@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { createViewerVerifier, viewerTokenHeader } from '@teei/runtime/viewer-token';
 import { anonymous, type Viewer } from '@teei/runtime/viewer';
+import { createViewerVerifier, viewerTokenHeader } from '@teei/runtime/viewer-token';
 import type { GraphQLSchema } from 'graphql';
 import { createHandler } from 'graphql-http/lib/use/http';
 import { useServer } from 'graphql-ws/use/ws';
@@ -31,7 +31,10 @@ export class HttpSubgraph {
   /** Starts, or starts again on the same port. */
   async start(): Promise<this> {
     const context = async (token: unknown) => ({ viewer: await this.#viewerOf(token) });
-    const handle = createHandler({ schema: this.#schema, context: (request) => context(request.raw.headers[viewerTokenHeader]) });
+    const handle = createHandler({
+      schema: this.#schema,
+      context: (request) => context(request.raw.headers[viewerTokenHeader]),
+    });
     const server = createServer((request, response) => {
       if (request.url === '/healthz') return response.end('ok');
       this.received.push(request.headers);

@@ -12,12 +12,16 @@ export class InMemoryEndpoint implements SubgraphEndpoint {
     this.#schema = schema;
   }
 
-  async execute(...[operation, { viewer }]: Parameters<SubgraphEndpoint['execute']>): ReturnType<SubgraphEndpoint['execute']> {
+  async execute(
+    ...[operation, { viewer }]: Parameters<SubgraphEndpoint['execute']>
+  ): ReturnType<SubgraphEndpoint['execute']> {
     this.asked.push(operation);
     return execute({ ...this.#argumentsFor(operation), contextValue: { viewer } });
   }
 
-  async subscribe(...[operation, { viewer }]: Parameters<SubgraphEndpoint['subscribe']>): ReturnType<SubgraphEndpoint['subscribe']> {
+  async subscribe(
+    ...[operation, { viewer }]: Parameters<SubgraphEndpoint['subscribe']>
+  ): ReturnType<SubgraphEndpoint['subscribe']> {
     this.asked.push(operation);
     const result = await subscribe({ ...this.#argumentsFor(operation), contextValue: { viewer } });
     return result;

@@ -1,6 +1,7 @@
-import { type FieldNode, type GraphQLOutputType, isListType, isNonNullType } from 'graphql';
+import type { FieldNode } from 'graphql';
 import type { Shape, Slot } from './shape.ts';
 import { type Data, emptyData, isData, ownProperty, type Path } from './subgraph-data.ts';
+import type { Wrapping } from './wrapping.ts';
 
 /**
  * Makes the response out of what the subgraphs sent: exactly the keys that the client asked for, null for what is
@@ -54,27 +55,32 @@ function completeObject(source: Data, shape: Shape, path: Path, listener: Comple
 type ValuedSlot = Extract<Slot, { readonly kind: 'leaf' | 'object' }>;
 
 /** The refusal has its own error already. */
-function refusedValue(type: GraphQLOutputType): null | undefined {
-  return isNonNullType(type) ? bubble : null;
+function refusedValue(type: Wrapping): null | undefined {
+  return type.nonNull ? bubble : null;
 }
 
 function completeValue(
   value: unknown,
-  type: GraphQLOutputType,
+  type: Wrapping,
   slot: ValuedSlot,
   path: Path,
   listener: CompletionListener,
 ): unknown {
-  if (isNonNullType(type)) {
-    const completed = completeValue(value, type.ofType, slot, path, listener);
-    if (completed !== null) return completed;
-    if (value === null || value === undefined) {
-      listener.onProblem(`Cannot return null for non-nullable field ${slot.coordinate}`, [...path]);
-    }
-    return bubble;
-  }
-  if (value === null || value === undefined) return null;
-  if (isListType(type)) return completeList(value, type.ofType, slot, path, listener);
+  const isMissing = value === null || value === undefined;
+  const completed = isMissing ? null : completePresent(value, type, slot, path, listener);
+  if (completed !== null || !type.nonNull) return completed;
+  if (isMissing) listener.onProblem(`Cannot return null for non-nullable field ${slot.coordinate}`, [...path]);
+  return bubble;
+}
+
+function completePresent(
+  value: unknown,
+  type: Wrapping,
+  slot: ValuedSlot,
+  path: Path,
+  listener: CompletionListener,
+): unknown {
+  if (type.elements) return completeList(value, type.elements, slot, path, listener);
   if (slot.kind === 'leaf') return slot.fits(value) ? value : unfit(slot, path, listener);
   if (!isData(value)) return unfit(slot, path, listener);
   return completeObject(value, slot.shape, path, listener) ?? null;
@@ -82,19 +88,19 @@ function completeValue(
 
 function completeList(
   value: unknown,
-  elementType: GraphQLOutputType,
+  elementType: Wrapping,
   slot: ValuedSlot,
   path: Path,
   listener: CompletionListener,
 ): readonly unknown[] | null {
   if (!Array.isArray(value)) return unfit(slot, path, listener);
-  const elements: unknown[] = new Array(value.length);
+  const elements: unknown[] = [];
   for (let index = 0; index < value.length; index++) {
     path.push(index);
     const element = completeValue(value[index], elementType, slot, path, listener);
     path.pop();
     if (element === bubble) return null;
-    elements[index] = element;
+    elements.push(element);
   }
   return elements;
 }

@@ -1,32 +1,44 @@
-/** The time that one operation has. When it is over, or nobody waits any more, `signal` fires and `over` rejects. */
-export class Deadline {
-  readonly over: Promise<never>;
-  readonly #abort = new AbortController();
-  readonly #timer: NodeJS.Timeout;
-  readonly #leaves: AbortSignal | undefined;
+import type { Departure } from '../departure.ts';
 
-  constructor(milliseconds: number, leaves: AbortSignal | undefined) {
-    this.over = new Promise((_, reject) => {
-      this.#abort.signal.addEventListener('abort', () => reject(this.#abort.signal.reason), { once: true });
+/** The time that one operation has. When it is over, or nobody waits any more, `signal` fires and `over` resolves. */
+export class Deadline {
+  readonly over: Promise<void>;
+  #resolve: (() => void) | undefined;
+  #abort: AbortController | undefined;
+  #isOver = false;
+  readonly #timer: NodeJS.Timeout;
+
+  constructor(milliseconds: number, leaves: Departure | undefined) {
+    this.over = new Promise((resolve) => {
+      this.#resolve = resolve;
     });
-    // Between two fetches nobody may be listening.
-    this.over.catch(() => undefined);
-    this.#timer = setTimeout(this.#expire, milliseconds);
-    this.#leaves = leaves;
-    leaves?.addEventListener('abort', this.#expire, { once: true });
-    if (leaves?.aborted) this.#expire();
+    this.#timer = setTimeout(expire, milliseconds, this);
+    leaves?.onHappen(() => this.expire());
   }
 
+  get isOver(): boolean {
+    return this.#isOver;
+  }
+
+  /** Made when it is asked for: subgraphs in this process seldom do. */
   get signal(): AbortSignal {
+    this.#abort ??= new AbortController();
+    if (this.#isOver) this.#abort.abort();
     return this.#abort.signal;
   }
 
+  /** The operation is done. */
   end(): void {
     clearTimeout(this.#timer);
-    this.#leaves?.removeEventListener('abort', this.#expire);
   }
 
-  readonly #expire = (): void => {
-    this.#abort.abort(new Error('The time for the operation is over'));
-  };
+  expire(): void {
+    this.#isOver = true;
+    this.#abort?.abort();
+    this.#resolve?.();
+  }
+}
+
+function expire(deadline: Deadline): void {
+  deadline.expire();
 }

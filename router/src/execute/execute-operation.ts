@@ -1,64 +1,71 @@
-import type { GraphQLError } from 'graphql';
+import type { FetchNode, PlanNode } from '@apollo/query-planner';
+import type { OperationPassport } from '@teei/runtime/subgraph';
+import type { Viewer } from '@teei/runtime/viewer';
 import type { AdmittedOperation, AnsweringParts, Asker } from '../asker.ts';
 import { unauthorizedErrors } from '../authorize/unauthorized-errors.ts';
+import type { Departure } from '../departure.ts';
 import { introspect } from '../operation/introspection.ts';
+import { Answer } from './answer.ts';
 import { completeResponse } from './complete.ts';
 import { Deadline } from './deadline.ts';
 import { RouterErrors } from './errors.ts';
 import { executePlan, type PlanRun } from './execute-plan.ts';
-import { createSubgraphCall, type SubgraphCall } from './subgraph-call.ts';
-import { type Data, emptyData } from './subgraph-data.ts';
+import { SubgraphCalls } from './subgraph-call.ts';
+import { emptyData } from './subgraph-data.ts';
+import { SubgraphUnavailable } from './subgraph-unavailable.ts';
 
 /** Runs an admitted operation to its answer. Rejects only for defects of the router. */
 export async function executeOperation(
   operation: AdmittedOperation,
   asker: Asker,
   router: AnsweringParts,
-  leaves: AbortSignal | undefined,
+  leaves: Departure | undefined,
 ): Promise<Answer> {
   const { node } = operation.permitted.plan;
   const run = startRun(operation, asker, router);
   if (!node) return finish(run, operation, asker);
-  const deadline = new Deadline(router.settings.operationTimeout, leaves);
-  try {
-    await executePlan(node, { ...run, call: callFor(asker, router, deadline) });
-  } finally {
-    deadline.end();
-  }
+  await executeInTime(node, run, asker, router, leaves);
   return finish(run, operation, asker);
 }
 
-/** The answer to an operation that was executed. */
-export class Answer {
-  readonly data: Data | null;
-  readonly errors: readonly GraphQLError[];
-  #json: string | undefined;
-
-  constructor(data: Data | null, errors: readonly GraphQLError[]) {
-    this.data = data;
-    this.errors = errors;
-  }
-
-  /** Made once, however many requests share the answer. Errors first, as the specification advises. */
-  get json(): string {
-    this.#json ??= JSON.stringify(
-      this.errors.length > 0 ? { errors: this.errors, data: this.data } : { data: this.data },
-    );
-    return this.#json;
+/** Runs a plan within the time that an operation has; what has not been answered by then is missing, and said to be. */
+export async function executeInTime(
+  node: PlanNode,
+  run: StartedRun,
+  asker: Asker,
+  router: AnsweringParts,
+  leaves: Departure | undefined,
+): Promise<void> {
+  const deadline = new Deadline(router.settings.operationTimeout, leaves);
+  const calls = new SubgraphCalls(asker.graph.endpoints, new Passport(asker, deadline), router.onFetch);
+  const pending = new Map<FetchNode, readonly (string | number)[]>();
+  await Promise.race([executePlan(node, { ...run, calls, pending }), deadline.over]);
+  deadline.end();
+  for (const [fetch, place] of pending) {
+    run.errors.addFailedFetch(new SubgraphUnavailable(fetch.serviceName, 'did not answer in time'), fetch, place);
   }
 }
 
-export function callFor(asker: Asker, router: AnsweringParts, deadline: Deadline): SubgraphCall {
-  const passport = {
-    viewer: asker.viewer,
-    correlationId: asker.correlationId,
-    ...(asker.traceparent === undefined ? {} : { traceparent: asker.traceparent }),
-    signal: deadline.signal,
-  };
-  return createSubgraphCall(asker.graph.endpoints, passport, deadline.over, router.onFetch);
+/** What goes with each fetch. The signal is made only for a subgraph that looks at it. */
+class Passport implements OperationPassport {
+  readonly viewer: Viewer;
+  readonly correlationId: string;
+  readonly traceparent?: string;
+  readonly #deadline: Deadline;
+
+  constructor(asker: Asker, deadline: Deadline) {
+    this.viewer = asker.viewer;
+    this.correlationId = asker.correlationId;
+    if (asker.traceparent !== undefined) this.traceparent = asker.traceparent;
+    this.#deadline = deadline;
+  }
+
+  get signal(): AbortSignal {
+    return this.#deadline.signal;
+  }
 }
 
-export type StartedRun = Omit<PlanRun, 'call'>;
+export type StartedRun = Omit<PlanRun, 'calls' | 'pending'>;
 
 export function startRun(operation: AdmittedOperation, asker: Asker, router: AnsweringParts): StartedRun {
   const errors = new RouterErrors({
@@ -76,5 +83,6 @@ export function finish(run: StartedRun, { permitted, variables }: AdmittedOperat
     introspect: (field) => introspect(field, definition, fragments.values(), asker.graph.supergraph.api, variables),
     onProblem: (message, path) => run.errors.addBrokenPromise(message, path),
   });
-  return new Answer(data, run.errors.list);
+  // A copy: a subgraph that answers too late must not change what is being sent.
+  return new Answer(data, [...run.errors.list]);
 }

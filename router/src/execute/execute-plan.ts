@@ -4,7 +4,7 @@ import type { Variables } from './conditions.ts';
 import { errorsOf, type RouterErrors } from './errors.ts';
 import { type Representations, representationsOf } from './representations.ts';
 import { applyRewrites } from './rewrites.ts';
-import type { SubgraphCall } from './subgraph-call.ts';
+import type { SubgraphCalls } from './subgraph-call.ts';
 import { type Data, isData, mergeInto, objectsAt, type Path, pathsOf } from './subgraph-data.ts';
 
 /** Runs a plan; what the subgraphs send gathers in `run.data`, what goes wrong in `run.errors`. Never rejects. */
@@ -16,7 +16,9 @@ export interface PlanRun {
   readonly data: Data;
   readonly errors: RouterErrors;
   readonly variables: Variables;
-  readonly call: SubgraphCall;
+  readonly calls: SubgraphCalls;
+  /** Fetches without an answer yet, with the place of the plan at which they stand. */
+  readonly pending: Map<FetchNode, readonly (string | number)[]>;
   /** The whole supergraph: keys may be of types that clients do not see. */
   readonly full: GraphQLSchema;
 }
@@ -60,16 +62,19 @@ function executeFlatten(node: FlattenNode, run: PlanRun, cursor: Cursor): Promis
 
 async function executeFetch(node: FetchNode, run: PlanRun, cursor: Cursor): Promise<void> {
   if (cursor.targets.length === 0) return;
+  run.pending.set(node, cursor.path);
   try {
     if (node.requires) await fetchEntities(node, node.requires, run, cursor);
     else await fetchFields(node, run, cursor);
   } catch (error) {
     run.errors.addFailedFetch(error, node, cursor.path);
+  } finally {
+    run.pending.delete(node);
   }
 }
 
 async function fetchFields(node: FetchNode, run: PlanRun, cursor: Cursor): Promise<void> {
-  const { data, errors } = await run.call(node, variablesFor(node, run.variables));
+  const { data, errors } = await run.calls.send(node, variablesFor(node, run.variables));
   for (const error of errorsOf(errors)) {
     run.errors.addFromSubgraph(error, node.serviceName, error.path && [...cursor.path, ...error.path]);
   }
@@ -87,7 +92,7 @@ async function fetchEntities(
   const representations = representationsOf(cursor.targets, requires, node.inputRewrites, run.full);
   if (representations.values.length === 0) return;
   const variables = { ...variablesFor(node, run.variables), representations: representations.values };
-  const { data, errors } = await run.call(node, variables);
+  const { data, errors } = await run.calls.send(node, variables);
   if (errors?.length) addEntityErrors(errorsOf(errors), node, run, cursor, representations);
   if (!isData(data)) return;
   const entities = data._entities;

@@ -1,28 +1,16 @@
+import { Departure } from '../departure.ts';
+
 /**
  * Lets identical queries that are on their way at the same time share one execution. It goes on as long as anybody
  * still waits for it. After a write nothing that began before may be joined, or a client would not see its own write.
  */
-export class InFlight {
-  readonly #running = new Map<string, Running<unknown>>();
+export class InFlight<Result> {
+  readonly #running = new Map<string, Running<Result>>();
 
-  async share<Result>(
-    key: string,
-    leaves: AbortSignal | undefined,
-    start: (signal: AbortSignal) => Promise<Result>,
-  ): Promise<Result> {
-    // The key names the viewer, the operation and its variables, and so the type of the result.
-    const running = (this.#running.get(key) as Running<Result> | undefined) ?? this.#begin(key, start);
-    running.waiting += 1;
-    const leave = (): void => {
-      running.waiting -= 1;
-      if (running.waiting === 0) running.abort.abort();
-    };
-    leaves?.addEventListener('abort', leave, { once: true });
-    try {
-      return await running.result;
-    } finally {
-      leaves?.removeEventListener('abort', leave);
-    }
+  share(key: string, leaves: Departure | undefined, start: (allLeft: Departure) => Promise<Result>): Promise<Result> {
+    const running = this.#running.get(key) ?? this.#begin(key, start);
+    running.join(leaves);
+    return running.result;
   }
 
   /** Whoever comes from now on starts anew. */
@@ -30,20 +18,37 @@ export class InFlight {
     this.#running.clear();
   }
 
-  #begin<Result>(key: string, start: (signal: AbortSignal) => Promise<Result>): Running<Result> {
-    const abort = new AbortController();
-    const running: Running<Result> = { waiting: 0, abort, result: start(abort.signal) };
+  #begin(key: string, start: (allLeft: Departure) => Promise<Result>): Running<Result> {
+    const allLeft = new Departure();
+    const running = new Running(allLeft, start(allLeft));
     this.#running.set(key, running);
-    const done = (): void => {
-      if (this.#running.get(key) === running) this.#running.delete(key);
-    };
-    running.result.then(done, done);
+    running.result.then(
+      () => this.#end(key, running),
+      () => this.#end(key, running),
+    );
     return running;
+  }
+
+  #end(key: string, running: Running<Result>): void {
+    if (this.#running.get(key) === running) this.#running.delete(key);
   }
 }
 
-interface Running<Result> {
-  waiting: number;
-  readonly abort: AbortController;
+class Running<Result> {
   readonly result: Promise<Result>;
+  readonly #allLeft: Departure;
+  #waiting = 0;
+
+  constructor(allLeft: Departure, result: Promise<Result>) {
+    this.#allLeft = allLeft;
+    this.result = result;
+  }
+
+  join(leaves: Departure | undefined): void {
+    this.#waiting += 1;
+    leaves?.onHappen(() => {
+      this.#waiting -= 1;
+      if (this.#waiting === 0) this.#allLeft.happen();
+    });
+  }
 }

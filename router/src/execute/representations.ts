@@ -22,9 +22,9 @@ export function representationsOf(
   for (let index = 0; index < entities.length; index++) {
     const entity = entities[index];
     const value = entity && select(entity, requires, schema);
-    if (!isData(value) || typeof value.__typename !== 'string') continue;
-    applyRewrites(value, rewrites, schema);
-    const key = JSON.stringify(value);
+    if (!value || typeof value.__typename !== 'string') continue;
+    if (rewrites) applyRewrites(value, rewrites, schema);
+    const key = keyOf(value);
     const position = positions.get(key);
     if (position !== undefined) {
       owners[position]?.push(index);
@@ -46,17 +46,30 @@ export function isOfType(schema: GraphQLSchema, typename: unknown, condition: st
   return isAbstractType(abstract) && (isObjectType(type) || isInterfaceType(type)) && schema.isSubType(abstract, type);
 }
 
+/** Equal for equal representations: both were selected in the same order. Most have a type and one short key. */
+function keyOf(value: Data): string {
+  let key = '';
+  for (const name in value) {
+    const part = value[name];
+    // The length in front keeps ("ab", "c") apart from ("a", "bc").
+    if (typeof part === 'string') key += `${name}${part.length}:${part}`;
+    else key += `${name}=${JSON.stringify(part)}`;
+  }
+  return key;
+}
+
 /** Null when a field that is asked for has not been fetched. */
 function select(source: unknown, selections: readonly QueryPlanSelectionNode[], schema: GraphQLSchema): Data | null {
   if (!isData(source)) return null;
-  const result: Data = {};
+  let result: Data = {};
   for (const selection of selections) {
     if (selection.kind === 'InlineFragment') {
       if (selection.typeCondition === undefined || !isOfType(schema, source.__typename, selection.typeCondition))
         continue;
       const part = select(source, selection.selections, schema);
       // A fragment for this type that is incomplete brings nothing; then the __typename is missing and the entity is left out.
-      if (part) mergeInto(result, part);
+      if (part && selections.length === 1) result = part;
+      else if (part) mergeInto(result, part);
       continue;
     }
     const key = selection.alias ?? selection.name;

@@ -1,7 +1,6 @@
 import {
   type FieldNode,
   type GraphQLNamedType,
-  type GraphQLOutputType,
   type GraphQLSchema,
   getNamedType,
   isAbstractType,
@@ -17,6 +16,7 @@ import type { Fragments } from '../operation/prepared-operation.ts';
 import { conditionHolds, type Variables } from './conditions.ts';
 import { type LeafCheck, leafCheckOf } from './leaf.ts';
 import { isInheritedKey } from './subgraph-data.ts';
+import { type Wrapping, wrappingOf } from './wrapping.ts';
 
 /** What every object at one place of the response looks like, worked out once per runtime type. */
 export class Shape {
@@ -74,7 +74,13 @@ export class Shape {
     if (!field) return undefined;
     const named = getNamedType(field.type);
     const coordinate = `${parent.name}.${field.name}`;
-    const valued = { key, coordinate, type: field.type, refused: entry.refused, inherited: isInheritedKey(key) };
+    const valued = {
+      key,
+      coordinate,
+      type: wrappingOf(field.type),
+      refused: entry.refused,
+      inherited: isInheritedKey(key),
+    };
     return isLeafType(named)
       ? { ...valued, kind: 'leaf', fits: leafCheckOf(named) }
       : { ...valued, kind: 'object', shape: new Shape(entry.layers, named, this.#context) };
@@ -92,7 +98,7 @@ interface Valued {
   readonly key: string;
   /** `Type.field`, for messages. */
   readonly coordinate: string;
-  readonly type: GraphQLOutputType;
+  readonly type: Wrapping;
   readonly refused: boolean;
   /** The key must be read as an own property. */
   readonly inherited: boolean;

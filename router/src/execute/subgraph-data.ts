@@ -41,14 +41,20 @@ export function mergeInto(target: Data, source: Data): void {
 
 /** The objects at a plan's path ("@" stands for every element), nulls left out. */
 export function objectsAt(targets: readonly Data[], path: readonly (string | number)[]): readonly Data[] {
-  let current: readonly unknown[] = targets;
-  for (const step of path) {
-    current =
-      step === '@'
-        ? current.flatMap((value) => (Array.isArray(value) ? value : []))
-        : current.map((value) => propertyOf(value, step));
-  }
-  return current.flat(Number.POSITIVE_INFINITY).filter(isData);
+  const found: Data[] = [];
+  for (const target of targets) gather(target, path, 0, found);
+  return found;
+}
+
+function gather(value: unknown, path: readonly (string | number)[], depth: number, found: Data[]): void {
+  if (value === null || typeof value !== 'object') return;
+  const step = path[depth];
+  if (Array.isArray(value)) {
+    // A list where the path has no "@" is the end of it, or a list of lists.
+    if (step !== '@' && step !== undefined) return;
+    for (const element of value) gather(element, path, step === '@' ? depth + 1 : depth, found);
+  } else if (step === undefined) found.push(value as Data);
+  else if (step !== '@') gather(ownProperty(value as Data, step), path, depth + 1, found);
 }
 
 /** Where in the response each of `objectsAt` stands: slow, for errors only. */

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
-import { type FastifyBaseLogger, type FastifyInstance, fastify } from 'fastify';
+import { type FastifyBaseLogger, type FastifyInstance, fastify, LogController } from 'fastify';
 import type { RouterOptions } from '../router-options.ts';
 import type { GraphInService } from '../supergraph/graph-in-service.ts';
 import { allowOrigins } from './cross-origin.ts';
@@ -14,7 +14,7 @@ export async function createApp(parts: EndpointParts, graphs: GraphInService, op
   let isStopping = false;
   const app = fastify({
     loggerInstance: log,
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     trustProxy: settings.trustedProxies.length > 0 ? [...settings.trustedProxies] : false,
     genReqId: correlationIdOf,
     // While stopping, requests on open connections are still served; their connections close after it.

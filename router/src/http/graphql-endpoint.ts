@@ -3,6 +3,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { answer } from '../answer.ts';
 import type { AnsweringParts, Asker } from '../asker.ts';
 import type { Authenticate } from '../authenticate.ts';
+import { Departure } from '../departure.ts';
 import type { Graph } from '../graph.ts';
 import type { RouterMetrics } from '../metrics.ts';
 import { Refusal, refusalError } from '../refusal.ts';
@@ -127,12 +128,12 @@ function refusalFor(error: unknown, bodyBytes: number, request: FastifyRequest):
   ]);
 }
 
-function leavingOf(reply: FastifyReply): AbortSignal {
-  const leaving = new AbortController();
+function leavingOf(reply: FastifyReply): Departure {
+  const leaving = new Departure();
   reply.raw.once('close', () => {
-    if (!reply.raw.writableFinished) leaving.abort();
+    if (!reply.raw.writableFinished) leaving.happen();
   });
-  return leaving.signal;
+  return leaving;
 }
 
 /** W3C Trace Context, version 00. Anything else is not passed on. */

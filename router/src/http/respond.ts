@@ -1,5 +1,5 @@
 import type { FastifyReply } from 'fastify';
-import type { Answer } from '../execute/execute-operation.ts';
+import type { Answer } from '../execute/answer.ts';
 import type { Refusal } from '../refusal.ts';
 import type { ResponseType } from './media-type.ts';
 

@@ -2,11 +2,10 @@ import type { SubscriptionNode } from '@apollo/query-planner';
 import type { SubgraphEndpoint } from '@teei/runtime/subgraph';
 import type { ExecutionResult } from 'graphql';
 import type { AdmittedOperation, AnsweringParts, Asker } from '../asker.ts';
+import type { Answer } from '../execute/answer.ts';
 import type { Variables } from '../execute/conditions.ts';
-import { Deadline } from '../execute/deadline.ts';
 import { errorsOf } from '../execute/errors.ts';
-import { type Answer, callFor, finish, startRun } from '../execute/execute-operation.ts';
-import { executePlan } from '../execute/execute-plan.ts';
+import { executeInTime, finish, startRun } from '../execute/execute-operation.ts';
 import { applyRewrites } from '../execute/rewrites.ts';
 import { operationOf } from '../execute/subgraph-call.ts';
 import { type Data, isData, mergeInto } from '../execute/subgraph-data.ts';
@@ -107,23 +106,9 @@ async function answerTo(
   if (isData(event.data)) {
     applyRewrites(event.data, primary.outputRewrites, asker.graph.supergraph.full);
     mergeInto(run.data, event.data);
-    if (rest) await executeRest(rest, run, asker, router);
+    if (rest) await executeInTime(rest, run, asker, router, undefined);
   }
   return finish(run, operation, asker);
-}
-
-async function executeRest(
-  rest: NonNullable<SubscriptionNode['rest']>,
-  run: ReturnType<typeof startRun>,
-  asker: Asker,
-  router: AnsweringParts,
-): Promise<void> {
-  const deadline = new Deadline(router.settings.operationTimeout, undefined);
-  try {
-    await executePlan(rest, { ...run, call: callFor(asker, router, deadline) });
-  } finally {
-    deadline.end();
-  }
 }
 
 type Source = Awaited<ReturnType<SubgraphEndpoint['subscribe']>>;

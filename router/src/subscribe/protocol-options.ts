@@ -1,6 +1,6 @@
 import { type DocumentNode, type ExecutionArgs, type GraphQLError, type GraphQLSchema, Kind } from 'graphql';
 import type { ServerOptions } from 'graphql-ws';
-import { Answer } from '../execute/execute-operation.ts';
+import { Answer } from '../execute/answer.ts';
 import type { EndpointParts } from '../http/graphql-endpoint.ts';
 import { operationRequestOf } from '../operation/operation-request.ts';
 import { Refusal, refusalError } from '../refusal.ts';
