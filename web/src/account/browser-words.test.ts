@@ -1,0 +1,20 @@
+import { expect, test } from 'vitest';
+import { browserWords } from './browser-words.ts';
+
+test.each([
+  [
+    'Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0 Safari/537.36 Edg/140.0',
+    'Edge, Windows',
+  ],
+  ['Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0', 'Firefox, Linux'],
+  [
+    'Mozilla/5.0 (iPhone; CPU iPhone OS 18_0 like Mac OS X) AppleWebKit/605.1.15 Version/18.0 Mobile/15E148 Safari/604.1',
+    'Safari, iPhone',
+  ],
+])('%s is %s', (userAgent, words) => {
+  expect(browserWords(userAgent)).toBe(words);
+});
+
+test('a script is nothing we have a name for', () => {
+  expect(browserWords('curl/8.0')).toBeNull();
+});

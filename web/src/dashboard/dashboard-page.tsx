@@ -1,0 +1,90 @@
+import { lazy, Suspense, useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { buttonClass } from '../controls/button.tsx';
+import { Page } from '../controls/page.tsx';
+import type { TileMetricFragment } from '../generated/graphql.ts';
+import { useDashboardQuery } from '../generated/hooks.ts';
+import { isForbidden } from '../graph/failure.ts';
+import { Empty } from '../states/empty.tsx';
+import { FailureNote } from '../states/failure-note.tsx';
+import { NotAllowed } from '../states/not-allowed.tsx';
+import { useOpenWhy } from '../why/use-open-why.ts';
+import { DashboardSkeleton } from './dashboard-skeleton.tsx';
+import { LiveIndicator } from './live-indicator.tsx';
+import { MetricTile } from './metric-tile.tsx';
+import { OutcomePanel } from './outcome-panel.tsx';
+import { SpokenUpdates } from './spoken-updates.tsx';
+import { countNames, dimensions, tileSeries } from './tile-series.ts';
+import { useLiveMetrics } from './use-live-metrics.ts';
+
+/** The company's numbers as they are now: one query, kept true by one subscription. */
+export function DashboardPage() {
+  const { t } = useTranslation();
+  const { data, error, loading, refetch } = useDashboardQuery();
+  const why = useOpenWhy();
+  const metrics = data?.metrics ?? none;
+  const known = useMemo(() => new Set(metrics.map(({ id }) => id)), [metrics]);
+  const live = useLiveMetrics({ known, onUnknown: () => void refetch() });
+  const counts = useMemo(() => countNames.map((name) => tileSeries(metrics, name)), [metrics]);
+  const outcomes = useMemo(
+    () => dimensions.map((dimension) => tileSeries(metrics, 'OUTCOME_LEVEL', dimension)),
+    [metrics],
+  );
+  const open = (metric: TileMetricFragment) => why.open(metric.id);
+
+  if (data?.metrics === null && isForbidden(error)) {
+    return <NotAllowed title={t('dashboard.title')} scope="metrics:read" />;
+  }
+  return (
+    <Page
+      title={data?.viewer?.company.name ?? t('dashboard.title')}
+      lead={t('dashboard.lead')}
+      aside={<LiveIndicator state={live} />}
+    >
+      {error !== undefined && <FailureNote error={error} onRetry={() => void refetch()} />}
+      {metrics.length === 0 && loading && <DashboardSkeleton />}
+      {metrics.length === 0 && !loading && error === undefined && (
+        <NothingYet mayImport={data?.viewer?.scopes.includes('imports:write') ?? false} />
+      )}
+      {metrics.length > 0 && (
+        <>
+          <section aria-label={t('dashboard.counts')} className="grid gap-4 sm:grid-cols-2 lg:grid-cols-3">
+            {counts.map((series) => (
+              <MetricTile key={series.name} series={series} onWhy={open} />
+            ))}
+          </section>
+          <section aria-label={t('dashboard.outcomes')} className="grid gap-4 sm:grid-cols-2 lg:grid-cols-4">
+            {outcomes.map((series) => (
+              <MetricTile key={series.dimension} series={series} onWhy={open} />
+            ))}
+          </section>
+          <OutcomePanel series={outcomes} onWhy={open} />
+          <SpokenUpdates tiles={[...counts, ...outcomes]} />
+        </>
+      )}
+      {why.metricId !== null && (
+        <Suspense fallback={null}>
+          <WhyDrawer metricId={why.metricId} companyName={data?.viewer?.company.name ?? ''} onClose={why.close} />
+        </Suspense>
+      )}
+    </Page>
+  );
+}
+
+const none: readonly TileMetricFragment[] = [];
+const WhyDrawer = lazy(() => import('../why/why-drawer.tsx').then((module) => ({ default: module.WhyDrawer })));
+
+function NothingYet({ mayImport }: { mayImport: boolean }) {
+  const { t } = useTranslation();
+  const action = mayImport && (
+    <Link to="/imports" className={buttonClass('primary')}>
+      {t('dashboard.empty.action')}
+    </Link>
+  );
+  return (
+    <Empty title={t('dashboard.empty.title')} action={action}>
+      {t(mayImport ? 'dashboard.empty.text' : 'dashboard.empty.textReader')}
+    </Empty>
+  );
+}

@@ -1,0 +1,119 @@
+import { useId, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Icon } from '../controls/icon.tsx';
+import type { TileMetricFragment } from '../generated/graphql.ts';
+import { useFormat } from '../language/use-format.ts';
+import { changeOf } from './change.ts';
+import { levelAxis } from './level-axis.ts';
+import { LevelScale } from './level-scale.tsx';
+import { absenceWords, changeWords, digitsOf, metricWords, unitWords, valueWords } from './metric-words.ts';
+import { monthOf, monthsUpTo } from './month.ts';
+import { Sparkline } from './sparkline.tsx';
+import { latestMonth, type TileSeries, valueIn } from './tile-series.ts';
+
+/** Label, number, unit; the change in words; a line of months; when it was last true; and why. */
+export function MetricTile({ series, onWhy }: { series: TileSeries; onWhy: (metric: TileMetricFragment) => void }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const heading = useId();
+  const { name, dimension, allTime } = series;
+  const label = metricWords(t, series);
+  return (
+    <article
+      aria-labelledby={heading}
+      className="relative grid min-w-0 grid-cols-[minmax(0,1fr)] grid-rows-[auto_1fr_auto] gap-3 rounded-base border border-line bg-surface p-4"
+    >
+      <Wash value={allTime?.value ?? null} />
+      <h2 id={heading} className="relative text-13 font-medium text-soft">
+        {label}
+      </h2>
+      {allTime === null || allTime.value === null ? (
+        <p className="max-w-[36ch] text-13 text-muted">{absenceWords(t, allTime?.absence ?? 'NO_EVIDENCE')}</p>
+      ) : (
+        <div className="relative grid grid-cols-[minmax(0,1fr)] content-start gap-3">
+          <div className="flex items-end justify-between gap-4">
+            <p className="flex min-w-0 flex-wrap items-baseline gap-x-1.5">
+              <span
+                className={`font-strong tracking-tight text-ink tabular-nums ${dimension === null ? 'text-40' : 'text-28'}`}
+              >
+                {valueWords(format, name, allTime.value)}
+              </span>
+              <span className="text-13 text-muted">{unitWords(t, name, allTime.value)}</span>
+            </p>
+            <Sparkline
+              values={lastTwelve(series)}
+              {...(dimension === null ? {} : { scale: scaleOf(lastTwelve(series)) })}
+              className={dimension === null ? 'h-11 w-24 shrink-0' : 'h-9 w-20 shrink-0'}
+            />
+          </div>
+          {dimension !== null && <LevelScale level={allTime.value} />}
+          <ChangeInWords series={series} />
+        </div>
+      )}
+      <footer className="relative flex items-center justify-between gap-2 border-t border-line pt-2">
+        <span className="truncate text-12 text-muted">
+          {allTime !== null && (
+            <>
+              <span className="sr-only">{t('tile.asOf')} </span>
+              <time dateTime={allTime.computedAt}>{format.moment(allTime.computedAt)}</time>
+            </>
+          )}
+        </span>
+        {allTime !== null && (
+          <button
+            type="button"
+            onClick={() => onWhy(allTime)}
+            aria-describedby={heading}
+            className="-mr-1.5 inline-flex min-h-6 shrink-0 items-center gap-1 rounded-base px-1.5 py-0.5 text-12 font-medium text-accent hover:bg-accent-tint"
+          >
+            <Icon name="why" className="size-3.5" />
+            {t('tile.why')}
+          </button>
+        )}
+      </footer>
+    </article>
+  );
+}
+
+function ChangeInWords({ series }: { series: TileSeries }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const change = changeOf(series.months, monthOf(new Date()), digitsOf[series.name]);
+  if (change === null) return null;
+  const words = changeWords(t, format, series.name, change);
+  return (
+    <p className="text-13 text-muted">
+      <span className="text-soft">{words.latest}</span>
+      <span aria-hidden="true"> · </span>
+      <span className="sr-only">, </span>
+      {change.kind !== 'nothingBefore' && change.kind !== 'same' && (
+        <span aria-hidden="true">{change.kind === 'more' ? '▲ ' : '▼ '}</span>
+      )}
+      {words.change}
+    </p>
+  );
+}
+
+/** A short wash of colour behind a number that has just changed. It is not there before the first change. */
+function Wash({ value }: { value: number | null }) {
+  const first = useRef(value);
+  if (value === first.current) return null;
+  return (
+    <span
+      key={value}
+      aria-hidden="true"
+      className="pointer-events-none absolute inset-0 rounded-base animate-[tile-changed_1s_ease-out]"
+    />
+  );
+}
+
+/** Levels on their own part of the scale, as in the chart below. */
+function scaleOf(levels: readonly (number | null)[]): readonly [number, number] {
+  const { min, max } = levelAxis(levels);
+  return [min, max];
+}
+
+function lastTwelve(series: TileSeries): (number | null)[] {
+  const last = latestMonth([series]);
+  return last === null ? [] : monthsUpTo(last, 12).map((month) => valueIn(series, month));
+}

@@ -1,0 +1,96 @@
+import type { TFunction } from 'i18next';
+import type { MetricName, TileMetricFragment } from '../generated/graphql.ts';
+import type { Format } from '../language/format.ts';
+import type { Change } from './change.ts';
+import type { Finding } from './finding.ts';
+
+/** Numbers of each metric as they are shown: persons and sessions whole, hours to a tenth, levels with two decimals. */
+export const digitsOf = {
+  PARTICIPANTS: 0,
+  SESSIONS: 0,
+  VOLUNTEER_HOURS: 1,
+  OUTCOME_LEVEL: 2,
+} as const satisfies Record<MetricName, number>;
+
+export function valueWords(format: Format, name: MetricName, value: number): string {
+  const write = {
+    PARTICIPANTS: format.whole,
+    SESSIONS: format.whole,
+    VOLUNTEER_HOURS: format.hours,
+    OUTCOME_LEVEL: format.level,
+  };
+  return write[name](value);
+}
+
+/** "hours" beside 12; the word that the number asks for, which in Ukrainian is one of three. */
+export function unitWords(t: TFunction, name: MetricName, value: number): string {
+  return t(`unit.${name}`, { count: value });
+}
+
+export function metricWords(t: TFunction, { name, dimension }: Pick<TileMetricFragment, 'name' | 'dimension'>): string {
+  return dimension === null ? t(`metric.${name}`) : t(`dimension.${dimension}`);
+}
+
+export function periodWords(t: TFunction, format: Format, month: string | null): string {
+  return month === null ? t('period.allTime') : format.month(month);
+}
+
+/** Why there is no number, in a sentence; a reason that we have no words for is shown as it came. */
+export function absenceWords(t: TFunction, absence: string | null): string {
+  switch (absence) {
+    case 'NO_EVIDENCE':
+    case 'GROUP_TOO_SMALL':
+      return t(`absence.${absence}`);
+    case null:
+      return t('absence.unknown');
+    default:
+      return absence;
+  }
+}
+
+/** "November so far: 34", "12 fewer than in all of October" */
+export function changeWords(
+  t: TFunction,
+  format: Format,
+  name: MetricName,
+  change: Change,
+): { latest: string; change: string } {
+  const month = monthName(t, change.month);
+  const before = monthName(t, change.before);
+  const value = valueWords(format, name, change.value);
+  const latest = sentence(
+    t(change.running ? 'change.latestRunning' : 'change.latest', { month: month.name, inMonth: month.inMonth, value }),
+  );
+  if (change.kind === 'nothingBefore')
+    return { latest, change: t('change.nothingBefore', { inMonth: before.inMonth }) };
+  const amount = valueWords(format, name, change.amount);
+  const comparison = name === 'OUTCOME_LEVEL' ? 'level' : change.running ? 'running' : 'count';
+  return {
+    latest,
+    change: t(`change.${comparison}.${change.kind}`, { amount, inMonth: before.inMonth, before: before.name }),
+  };
+}
+
+export function findingWords(t: TFunction, format: Format, finding: Finding | null): string {
+  if (finding === null) return t('finding.none');
+  if (finding.kind === 'rose' || finding.kind === 'fell') {
+    return t(`finding.${finding.kind}.${finding.dimension}`, {
+      from: format.level(finding.from),
+      to: format.level(finding.to),
+    });
+  }
+  return t(`finding.${finding.kind}`);
+}
+
+type MonthNumber = '01' | '02' | '03' | '04' | '05' | '06' | '07' | '08' | '09' | '10' | '11' | '12';
+
+/** The name, and the name after "in": Ukrainian has a case for it that Intl does not know. */
+function monthName(t: TFunction, month: string) {
+  const number = month.slice(5) as MonthNumber;
+  return { name: t(`month.${number}`), inMonth: t(`inMonth.${number}`) };
+}
+
+/** Month names are lower case in Ukrainian and Norwegian; a sentence begins with a capital in all. */
+function sentence(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}

@@ -1,0 +1,94 @@
+import type { EChartsCoreOption } from 'echarts/core';
+import type { TFunction } from 'i18next';
+import type { Format } from '../language/format.ts';
+import { screenColour } from '../theme/screen-colour.ts';
+import { levelAxis } from './level-axis.ts';
+import { metricWords } from './metric-words.ts';
+import { type TileSeries, valueIn } from './tile-series.ts';
+
+/** Lines told apart by colour, by mark and by the name at their end. */
+export function outcomeChartOption({ series, months, t, format, narrow }: OutcomeChart): EChartsCoreOption {
+  const colour = (token: string) => screenColour(`--${token}`);
+  const text = { color: colour('grey-8'), fontFamily: 'Inter Variable, sans-serif', fontSize: 12 };
+  const axis = levelAxis(series.flatMap((one) => months.map((month) => valueIn(one, month))));
+  return {
+    animation: !window.matchMedia('(prefers-reduced-motion: reduce)').matches,
+    animationDuration: 180,
+    textStyle: text,
+    grid: { left: 44, right: narrow ? 12 : 148, top: 16, bottom: 28 },
+    tooltip: {
+      trigger: 'axis',
+      confine: true,
+      backgroundColor: colour('surface'),
+      borderColor: colour('grey-5'),
+      padding: [8, 12],
+      textStyle: { ...text, color: colour('grey-10') },
+      axisPointer: { lineStyle: { color: colour('grey-6') } },
+      valueFormatter: (value: unknown) => (typeof value === 'number' ? format.level(value) : '–'),
+    },
+    xAxis: {
+      type: 'category',
+      boundaryGap: false,
+      data: months.map((month) => axisMonth(format, month)),
+      axisLine: { lineStyle: { color: colour('grey-5') } },
+      axisTick: { show: false },
+      axisLabel: { ...text, hideOverlap: true },
+    },
+    yAxis: {
+      type: 'value',
+      ...axis,
+      axisLabel: { ...text, formatter: (value: number) => format.level(value) },
+      splitLine: { lineStyle: { color: colour('grey-4') } },
+    },
+    series: series.map((one, index) => ({
+      type: 'line',
+      name: metricWords(t, one),
+      data: months.map((month) => valueIn(one, month)),
+      symbol: symbols[index % symbols.length],
+      symbolSize: 7,
+      showSymbol: true,
+      connectNulls: false,
+      lineStyle: { width: 2, color: colour(`chart-${index + 1}`) },
+      itemStyle: { color: colour(`chart-${index + 1}`) },
+      emphasis: { focus: 'series' },
+      endLabel: {
+        ...text,
+        show: !narrow,
+        color: colour('grey-10'),
+        formatter: '{a}',
+        width: 136,
+        overflow: 'break',
+        distance: 8,
+      },
+      labelLayout: { moveOverlap: 'shiftY' },
+      ...(index === 0 ? { markLine: middle(colour) } : {}),
+    })),
+  };
+}
+
+interface OutcomeChart {
+  readonly series: readonly TileSeries[];
+  readonly months: readonly string[];
+  readonly t: TFunction;
+  readonly format: Format;
+  readonly narrow: boolean;
+}
+
+/** ECharts' marks and the same signs in text, for the legend of narrow screens. */
+const symbols = ['circle', 'triangle', 'rect', 'diamond'];
+export const symbolSigns = ['●', '▲', '■', '◆'];
+
+/** The level at which setbacks and gains weigh the same. */
+function middle(colour: (token: string) => string) {
+  return {
+    silent: true,
+    symbol: 'none',
+    lineStyle: { color: colour('grey-7'), type: [3, 3], width: 1 },
+    label: { show: false },
+    data: [{ yAxis: 0.5 }],
+  };
+}
+
+function axisMonth(format: Format, month: string): string {
+  return month.endsWith('-01') ? `${format.shortMonth(month)} ${month.slice(0, 4)}` : format.shortMonth(month);
+}

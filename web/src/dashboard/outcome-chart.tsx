@@ -1,0 +1,66 @@
+import { LineChart } from 'echarts/charts';
+import { GridComponent, MarkLineComponent, TooltipComponent } from 'echarts/components';
+import { init, use as register } from 'echarts/core';
+import { LabelLayout } from 'echarts/features';
+import { SVGRenderer } from 'echarts/renderers';
+import { useEffect, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useFormat } from '../language/use-format.ts';
+import { onThemeChange } from '../theme/theme.ts';
+import { metricWords } from './metric-words.ts';
+import { outcomeChartOption, symbolSigns } from './outcome-chart-option.ts';
+import type { OutcomePanelProps } from './outcome-panel.tsx';
+
+register([LineChart, GridComponent, MarkLineComponent, TooltipComponent, LabelLayout, SVGRenderer]);
+
+/** The drawing alone; a mark that is pressed leads to its evidence. By keyboard the same is in the table. */
+export function OutcomeChart({ series, months, onWhy }: OutcomePanelProps & { months: readonly string[] }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const element = useRef<HTMLDivElement>(null);
+  const chart = useRef<ReturnType<typeof init>>(null);
+  const props = useRef({ series, months, onWhy });
+  props.current = { series, months, onWhy };
+
+  useEffect(() => {
+    if (element.current === null) return;
+    const drawn = init(element.current, undefined, { renderer: 'svg' });
+    chart.current = drawn;
+    const resize = new ResizeObserver(() => drawn.resize());
+    resize.observe(element.current);
+    drawn.on('click', ({ seriesIndex = 0, dataIndex }) => {
+      const month = props.current.months[dataIndex];
+      const metric = props.current.series[seriesIndex]?.months.find((candidate) => candidate.month === month);
+      if (metric !== undefined) props.current.onWhy(metric);
+    });
+    return () => {
+      resize.disconnect();
+      drawn.dispose();
+      chart.current = null;
+    };
+  }, []);
+
+  useEffect(() => {
+    const draw = () => {
+      const narrow = (element.current?.clientWidth ?? 0) < 560;
+      chart.current?.setOption(outcomeChartOption({ series, months, t, format, narrow }));
+    };
+    draw();
+    return onThemeChange(draw);
+  }, [series, months, t, format]);
+
+  const spoken = series.map((one) => metricWords(t, one)).join(', ');
+  return (
+    <div className="grid gap-2">
+      <ul aria-hidden="true" className="flex flex-wrap gap-x-4 gap-y-1 text-12 sm:hidden">
+        {series.map((one, index) => (
+          <li key={one.dimension} className="flex items-center gap-1.5">
+            <span style={{ color: `var(--chart-${index + 1})` }}>{symbolSigns[index]}</span>
+            {metricWords(t, one)}
+          </li>
+        ))}
+      </ul>
+      <div ref={element} role="img" aria-label={t('chart.spoken', { dimensions: spoken })} className="h-80 w-full" />
+    </div>
+  );
+}

@@ -1,0 +1,29 @@
+import { type FieldPolicy, InMemoryCache } from '@apollo/client';
+
+/** One entity, one place: a metric that a subscription brings changes every tile and drawer that shows it. */
+export function makeCache(): InMemoryCache {
+  return new InMemoryCache({
+    possibleTypes: {},
+    typePolicies: {
+      Query: { fields: { imports: pages(), apiKeys: pages() } },
+      Metric: { fields: { lineage: { merge: true } } },
+      Lineage: { fields: { evidence: pages(), sessions: pages() } },
+      Import: { fields: { errors: pages() } },
+    },
+  });
+}
+
+interface Page {
+  readonly nodes: readonly unknown[];
+}
+
+/** A connection that grows by `after`; asked anew without one, it starts again. */
+function pages(): FieldPolicy<Page, Page> {
+  return {
+    keyArgs: false,
+    merge: (existing, incoming, { args }) => {
+      if (existing === undefined || args?.after === undefined || args.after === null) return incoming;
+      return { ...incoming, nodes: [...existing.nodes, ...incoming.nodes] };
+    },
+  };
+}

@@ -1,0 +1,100 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { followLive, type LiveSink, type LiveState } from './follow-live.ts';
+
+beforeEach(() => {
+  vi.useFakeTimers();
+});
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+test('after a loss it subscribes again from the cursor of the last event', () => {
+  const page = follow();
+  page.sink.connected();
+  page.sink.event({ cursor: 'c7' });
+  page.sink.lost();
+  vi.advanceTimersByTime(1000);
+  expect(page.opened).toEqual([null, 'c7']);
+});
+
+test('it is live, then stale since the loss, then catching up, then live', () => {
+  const page = follow();
+  page.sink.connected();
+  page.sink.lost();
+  const since = new Date();
+  vi.advanceTimersByTime(1000);
+  page.sink.lost();
+  vi.advanceTimersByTime(2000);
+  page.sink.connected();
+  vi.advanceTimersByTime(1500);
+  expect(page.states).toEqual([
+    { kind: 'connecting' },
+    { kind: 'live' },
+    { kind: 'stale', since },
+    { kind: 'stale', since },
+    { kind: 'catchingUp' },
+    { kind: 'live' },
+  ]);
+});
+
+test('each failed attempt waits longer, and a return of the network ends the wait', () => {
+  const page = follow();
+  page.sink.lost();
+  vi.advanceTimersByTime(1000);
+  page.sink.lost();
+  vi.advanceTimersByTime(1999);
+  expect(page.opened).toHaveLength(2);
+  page.backOnline();
+  expect(page.opened).toHaveLength(3);
+});
+
+test('a cursor that the server cannot use is dropped', () => {
+  const page = follow();
+  page.sink.connected();
+  page.sink.event({ cursor: 'c1' });
+  page.sink.failed();
+  vi.advanceTimersByTime(1000);
+  page.sink.connected();
+  expect(page.opened).toEqual([null, null]);
+  expect(page.connectedFrom).toEqual([null, null]);
+});
+
+test('a refusal is not tried again', () => {
+  const page = follow();
+  page.sink.refused();
+  vi.advanceTimersByTime(600_000);
+  expect(page.opened).toHaveLength(1);
+  expect(page.states.at(-1)).toEqual({ kind: 'refused' });
+});
+
+test('nothing is opened once nobody follows', () => {
+  const page = follow();
+  page.sink.lost();
+  page.stop();
+  vi.advanceTimersByTime(600_000);
+  expect(page.opened).toHaveLength(1);
+});
+
+function follow() {
+  const opened: (string | null)[] = [];
+  const connectedFrom: (string | null)[] = [];
+  const states: LiveState[] = [];
+  const page = { sink: undefined as unknown as LiveSink<{ cursor: string }>, backOnline: () => {} };
+  const stop = followLive<{ cursor: string }>(
+    {
+      open: (after, sink) => {
+        opened.push(after);
+        page.sink = sink;
+        return () => {};
+      },
+      cursorOf: ({ cursor }) => cursor,
+      pauseBefore: (attempt) => attempt * 1000,
+      whenBackOnline: (listener) => {
+        page.backOnline = listener;
+        return () => {};
+      },
+    },
+    { onState: (state) => states.push(state), onEvent: () => {}, onConnected: (cursor) => connectedFrom.push(cursor) },
+  );
+  return Object.assign(page, { opened, connectedFrom, states, stop });
+}

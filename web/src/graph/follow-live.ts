@@ -1,0 +1,94 @@
+/**
+ * Follows a subscription for as long as it is wanted: comes back after every loss, from the cursor of the last event, and says
+ * in a word how fresh the page is.
+ */
+export function followLive<Event>(source: LiveSource<Event>, listener: LiveListener<Event>): () => void {
+  let cursor: string | null = null;
+  let attempt = 0;
+  let lostAt: Date | null = null;
+  let close = () => {};
+  let timer: ReturnType<typeof setTimeout> | undefined;
+
+  const settle = () => listener.onState({ kind: 'live' });
+  const connect = () => {
+    close = source.open(cursor, {
+      connected: () => {
+        const missed = lostAt !== null;
+        attempt = 0;
+        lostAt = null;
+        listener.onConnected(cursor);
+        if (!missed) return settle();
+        listener.onState({ kind: 'catchingUp' });
+        timer = setTimeout(settle, quietAfterReturn);
+      },
+      event: (event) => {
+        cursor = source.cursorOf(event);
+        listener.onEvent(event);
+      },
+      lost: () => comeBack(),
+      // The server no longer knows the cursor, or could not carry the subscription out: begin anew and read everything again.
+      failed: () => {
+        cursor = null;
+        comeBack();
+      },
+      refused: () => {
+        stop();
+        listener.onState({ kind: 'refused' });
+      },
+    });
+  };
+  const comeBack = () => {
+    stop();
+    lostAt ??= new Date();
+    attempt += 1;
+    listener.onState({ kind: 'stale', since: lostAt });
+    timer = setTimeout(connect, source.pauseBefore(attempt));
+  };
+  const stop = () => {
+    clearTimeout(timer);
+    close();
+  };
+  const now = () => {
+    if (lostAt === null) return;
+    stop();
+    connect();
+  };
+
+  listener.onState({ kind: 'connecting' });
+  connect();
+  const forget = source.whenBackOnline(now);
+  return () => {
+    forget();
+    stop();
+  };
+}
+
+/** Without an event for so long after a return, nothing was missed. */
+const quietAfterReturn = 1500;
+
+export type LiveState =
+  | { readonly kind: 'connecting' | 'live' | 'catchingUp' | 'refused' }
+  | { readonly kind: 'stale'; readonly since: Date };
+
+export interface LiveSource<Event> {
+  /** Subscribes after the cursor, or from now on when it is null. Calls nothing back once closed. */
+  open(after: string | null, sink: LiveSink<Event>): () => void;
+  cursorOf(event: Event): string;
+  pauseBefore(attempt: number): number;
+  whenBackOnline(listener: () => void): () => void;
+}
+
+export interface LiveSink<Event> {
+  connected(): void;
+  event(event: Event): void;
+  lost(): void;
+  failed(): void;
+  refused(): void;
+}
+
+export interface LiveListener<Event> {
+  onState(state: LiveState): void;
+  onEvent(event: Event): void;
+  /** With the cursor from which events follow; null when what happened before may have been missed. */
+  onConnected(cursor: string | null): void;
+}

@@ -1,0 +1,50 @@
+import { ApolloClient, ApolloLink, HttpLink } from '@apollo/client';
+import { GraphQLWsLink } from '@apollo/client/link/subscriptions';
+import { OperationTypeNode } from 'graphql';
+import { makeCache } from './cache.ts';
+import { type LiveSocket, openLiveSocket } from './live-socket.ts';
+import { requestHeaders } from './request-headers.ts';
+
+export interface Graph {
+  readonly client: ApolloClient;
+  readonly socket: LiveSocket;
+}
+
+/** The way to the graph: queries and mutations over HTTP with the session's cookie, subscriptions over one socket. */
+export function makeGraph(): Graph {
+  const socket = openLiveSocket();
+  const link = ApolloLink.split(
+    ({ operationType }) => operationType === OperationTypeNode.SUBSCRIPTION,
+    new GraphQLWsLink(socket.client),
+    withHeaders.concat(new HttpLink({ uri: '/graphql', credentials: 'same-origin' })),
+  );
+  const client = new ApolloClient({
+    link,
+    cache: makeCache(),
+    clientAwareness: { name: 'cockpit', version: '0.1.0' },
+    // A field that the viewer may not read is null beside its error; the rest of the page is shown.
+    defaultOptions: {
+      watchQuery: { errorPolicy: 'all' },
+      query: { errorPolicy: 'all' },
+    },
+  });
+  return { client, socket };
+}
+
+const withHeaders = new ApolloLink((operation, forward) => {
+  operation.setContext(({ headers }) => ({ headers: { ...(headers as object | undefined), ...requestHeaders() } }));
+  return forward(operation);
+});
+
+declare module '@apollo/client' {
+  namespace ApolloClient {
+    namespace DeclareDefaultOptions {
+      interface WatchQuery {
+        errorPolicy: 'all';
+      }
+      interface Query {
+        errorPolicy: 'all';
+      }
+    }
+  }
+}

@@ -1,0 +1,30 @@
+/** What a column of a session file can be read as. The server checks the name; an unknown one comes back as a refusal. */
+export const sessionFields = [
+  'sessionId',
+  'sessionType',
+  'participantEmail',
+  'volunteerEmail',
+  'date',
+  'durationMinutes',
+  'rating',
+  'feedbackText',
+  'languageLevel',
+] as const;
+export type SessionField = (typeof sessionFields)[number];
+
+export interface ColumnChoice {
+  readonly column: string;
+  readonly field: string | null;
+}
+
+/** The whole mapping with one column changed. A field has one column: the one that had it before is left out. */
+export function withColumnReadAs(
+  columns: readonly ColumnChoice[],
+  column: string,
+  field: string | null,
+): ColumnChoice[] {
+  return columns.map((one) => {
+    if (one.column === column) return { column, field };
+    return { column: one.column, field: field !== null && one.field === field ? null : one.field };
+  });
+}

@@ -1,0 +1,65 @@
+import { useTranslation } from 'react-i18next';
+import { Link, useParams } from 'react-router';
+import { Page } from '../controls/page.tsx';
+import { useHasScope } from '../frame/viewer-context.ts';
+import { useImportDetailPageQuery } from '../generated/hooks.ts';
+import { useFormat } from '../language/use-format.ts';
+import { Empty } from '../states/empty.tsx';
+import { FailureNote } from '../states/failure-note.tsx';
+import { Loading } from '../states/loading.tsx';
+import { NotAllowed } from '../states/not-allowed.tsx';
+import { ImportErrors } from './import-errors.tsx';
+import { ImportPlan } from './import-plan.tsx';
+import { ImportRun } from './import-run.tsx';
+import { StatusBadge } from './status-badge.tsx';
+import { useLiveImport } from './use-live-import.ts';
+
+/** One import from its check to its end. Reload it at any moment: it picks up where the run is. */
+export function ImportPage() {
+  const { id = '' } = useParams();
+  const { t } = useTranslation();
+  const format = useFormat();
+  const mayRead = useHasScope('imports:read');
+  const { data, error, loading, refetch } = useImportDetailPageQuery({
+    variables: { id },
+    fetchPolicy: 'cache-and-network',
+  });
+  const found = data?.import ?? null;
+  const live = useLiveImport(id, found?.status ?? null);
+
+  if (mayRead === false) return <NotAllowed title={t('imports.title')} scope="imports:read" />;
+  return (
+    <Page
+      title={found?.fileName ?? t('imports.one')}
+      {...(found ? { lead: `${format.bytes(found.byteSize)} · ${format.dateTime(found.createdAt)}` } : {})}
+      aside={found && <StatusBadge status={found.status} />}
+    >
+      <p>
+        <Link
+          to="/imports"
+          className="inline-flex min-h-6 items-center text-13 text-accent underline decoration-line-strong underline-offset-4 hover:decoration-current"
+        >
+          {t('imports.back')}
+        </Link>
+      </p>
+      {error !== undefined && <FailureNote error={error} onRetry={() => void refetch()} />}
+      {found === null && loading && <Loading />}
+      {found === null && !loading && error === undefined && (
+        <Empty title={t('imports.gone.title')}>{t('imports.gone.text')}</Empty>
+      )}
+      {found !== null &&
+        (found.status === 'PLANNED' ? <ImportPlan plan={found} /> : <ImportRun run={found} live={live} />)}
+      {found !== null && rejected(found) > 0 && (
+        <ImportErrors id={id} fileUrl={found.errorFileUrl} moving={moving(found.status)} />
+      )}
+    </Page>
+  );
+}
+
+function rejected({ account, plan }: { account: { rejected: number }; plan: { rejected: number } | null }): number {
+  return account.rejected || (plan?.rejected ?? 0);
+}
+
+function moving(status: string): boolean {
+  return status === 'QUEUED' || status === 'RUNNING' || status === 'UNDOING';
+}

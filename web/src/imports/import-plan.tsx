@@ -1,0 +1,88 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useNavigate, useSearchParams } from 'react-router';
+import { Button } from '../controls/button.tsx';
+import { Panel } from '../controls/panel.tsx';
+import { useHasScope } from '../frame/viewer-context.ts';
+import type { ImportDetailFragment } from '../generated/graphql.ts';
+import { usePlanImportMutation, useStartImportMutation } from '../generated/hooks.ts';
+import { FailureNote } from '../states/failure-note.tsx';
+import { type Refusal, RefusalNote } from '../states/refusal-note.tsx';
+import { AccountFigures } from './account-figures.tsx';
+import { withColumnReadAs } from './column-choice.ts';
+import { ColumnMapping } from './column-mapping.tsx';
+import { DialectLine } from './dialect-line.tsx';
+import { fieldWords } from './field-words.ts';
+
+/** Before anything is stored: how the file was read, which column is what, and what a run would do. */
+export function ImportPlan({ plan }: { plan: ImportDetailFragment }) {
+  const { t } = useTranslation();
+  const mayWrite = useHasScope('imports:write') ?? false;
+  const [search] = useSearchParams();
+  const navigate = useNavigate();
+  const [refusal, setRefusal] = useState<Refusal | null>(null);
+  const [planAgain, planning] = usePlanImportMutation();
+  const [start, starting] = useStartImportMutation();
+  const uploadId = search.get('upload');
+  const complete = plan.missingFields.length === 0 && plan.plan !== null;
+
+  const readAs = async (column: string, field: string | null) => {
+    if (uploadId === null) return;
+    setRefusal(null);
+    const columns = withColumnReadAs(plan.columns, column, field);
+    const { data } = await planAgain({ variables: { input: { uploadId, columns } } });
+    const planned = data?.planImport;
+    if (planned?.__typename === 'Refused') return setRefusal(planned);
+    if (planned && planned.import.id !== plan.id) {
+      await navigate(`/imports/${planned.import.id}?upload=${encodeURIComponent(uploadId)}`, { replace: true });
+    }
+  };
+  const run = async () => {
+    setRefusal(null);
+    const { data } = await start({ variables: { id: plan.id } });
+    if (data?.startImport?.__typename === 'Refused') setRefusal(data.startImport);
+  };
+
+  return (
+    <>
+      <Panel
+        title={t('plan.title')}
+        note={t('plan.note')}
+        actions={
+          mayWrite && (
+            <Button look="primary" onClick={run} busy={starting.loading} disabled={!complete || planning.loading}>
+              {t('plan.start')}
+            </Button>
+          )
+        }
+      >
+        {refusal !== null && <RefusalNote refusal={refusal} />}
+        {(planning.error ?? starting.error) !== undefined && <FailureNote error={planning.error ?? starting.error} />}
+        {plan.missingFields.length > 0 && (
+          <div role="alert" className="grid gap-1 rounded-base border border-attention/40 bg-attention-tint p-4">
+            <p className="font-medium text-attention">
+              {t('plan.missing', { fields: plan.missingFields.map((field) => fieldWords(t, field)).join(', ') })}
+            </p>
+            <p className="text-soft">{t('plan.missingRemedy')}</p>
+          </div>
+        )}
+        <div aria-live="polite" aria-busy={planning.loading} className={planning.loading ? 'opacity-60' : ''}>
+          {plan.plan === null ? (
+            <p className="text-13 text-muted">{t('plan.noAccount')}</p>
+          ) : (
+            <AccountFigures account={plan.plan} />
+          )}
+        </div>
+        <DialectLine dialect={plan.dialect} />
+      </Panel>
+      <Panel title={t('mapping.title')} note={t('mapping.note')}>
+        <ColumnMapping
+          columns={plan.columns}
+          preview={plan.preview}
+          disabled={!mayWrite || uploadId === null || planning.loading}
+          onReadAs={(column, field) => void readAs(column, field)}
+        />
+      </Panel>
+    </>
+  );
+}

@@ -1,0 +1,55 @@
+import { useEffect, useRef, useState } from 'react';
+import { useNavigate } from 'react-router';
+import { usePlanImportMutation } from '../generated/hooks.ts';
+import type { Refusal } from '../states/refusal-note.tsx';
+import { sendFile } from './send-file.ts';
+
+/** A file's way from the desk to the page of its import: sent, then checked from end to end. */
+export function useFileWayIn() {
+  const [state, setState] = useState<WayIn>({ kind: 'waiting' });
+  const [plan] = usePlanImportMutation();
+  const navigate = useNavigate();
+  const taken = useRef<File>(null);
+  const stopper = useRef<AbortController>(null);
+  useEffect(() => () => stopper.current?.abort(), []);
+
+  const take = async (file: File) => {
+    const stop = new AbortController();
+    taken.current = file;
+    stopper.current = stop;
+    setState({ kind: 'sending', fileName: file.name, share: 0 });
+    try {
+      const onProgress = (share: number) => setState({ kind: 'sending', fileName: file.name, share });
+      const sent = await sendFile(file, { signal: stop.signal, onProgress });
+      if (sent.kind === 'refused') return setState({ kind: 'refused', refusal: sent.refusal });
+      setState({ kind: 'checking', fileName: file.name });
+      const { data } = await plan({ variables: { input: { uploadId: sent.uploadId } } });
+      if (stop.signal.aborted) return;
+      const planned = data?.planImport;
+      if (planned?.__typename === 'Refused') return setState({ kind: 'refused', refusal: planned });
+      if (planned === null || planned === undefined) throw new Error('The check of the file gave no answer.');
+      await navigate(`/imports/${planned.import.id}?upload=${encodeURIComponent(sent.uploadId)}`);
+    } catch (error) {
+      setState(stop.signal.aborted ? { kind: 'waiting' } : { kind: 'failed', error });
+    }
+  };
+
+  return {
+    state,
+    take: (file: File) => void take(file),
+    again: () => {
+      if (taken.current !== null) void take(taken.current);
+    },
+    stop: () => {
+      stopper.current?.abort();
+      setState({ kind: 'waiting' });
+    },
+  };
+}
+
+type WayIn =
+  | { readonly kind: 'waiting' }
+  | { readonly kind: 'sending'; readonly fileName: string; readonly share: number }
+  | { readonly kind: 'checking'; readonly fileName: string }
+  | { readonly kind: 'refused'; readonly refusal: Refusal }
+  | { readonly kind: 'failed'; readonly error: unknown };

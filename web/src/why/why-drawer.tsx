@@ -1,0 +1,53 @@
+import { useEffect } from 'react';
+import { useTranslation } from 'react-i18next';
+import { ModalDrawer } from '../controls/modal-drawer.tsx';
+import { metricWords, periodWords } from '../dashboard/metric-words.ts';
+import { useWhyQuery } from '../generated/hooks.ts';
+import { useFormat } from '../language/use-format.ts';
+import { Empty } from '../states/empty.tsx';
+import { FailureNote } from '../states/failure-note.tsx';
+import { Loading } from '../states/loading.tsx';
+import { EvidenceList } from './evidence-list.tsx';
+import { FormulaFilled } from './formula-filled.tsx';
+import { SessionList } from './session-list.tsx';
+
+/** From a number down: formula, inputs, evidence, sessions. Each level can be cited. */
+export function WhyDrawer({ metricId, companyName, onClose }: WhyDrawerProps) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const { data, error, loading, refetch } = useWhyQuery({ variables: { id: metricId } });
+  const metric = data?.metric ?? null;
+
+  // The drawer is open while the number changes live: what it stands on has changed too.
+  const computedAt = metric?.computedAt;
+  useEffect(() => {
+    if (computedAt !== undefined) void refetch();
+  }, [computedAt, refetch]);
+
+  const title = metric === null ? t('why.title') : t('why.titleOf', { metric: metricWords(t, metric) });
+  const subtitle = metric === null ? undefined : periodWords(t, format, metric.month);
+  return (
+    <ModalDrawer title={title} {...(subtitle ? { subtitle } : {})} onClose={onClose}>
+      <div className="grid grid-cols-[minmax(0,1fr)] gap-7">
+        {error !== undefined && <FailureNote error={error} onRetry={() => void refetch()} />}
+        {metric === null && loading && <Loading />}
+        {metric === null && !loading && error === undefined && (
+          <Empty title={t('why.gone.title')}>{t('why.gone.text')}</Empty>
+        )}
+        {metric !== null && (
+          <>
+            <FormulaFilled metric={metric} companyName={companyName} />
+            <EvidenceList metric={metric} page={metric.lineage.evidence} />
+            <SessionList metricId={metric.id} page={metric.lineage.sessions} />
+          </>
+        )}
+      </div>
+    </ModalDrawer>
+  );
+}
+
+interface WhyDrawerProps {
+  readonly metricId: string;
+  readonly companyName: string;
+  readonly onClose: () => void;
+}
