@@ -321,6 +321,19 @@ CREATE TABLE "outcomes"."metric" (
 );
 
 -- CreateTable
+CREATE TABLE "outcomes"."scored_text" (
+    "company_id" UUID NOT NULL,
+    "session_id" UUID NOT NULL,
+    "revision" INTEGER NOT NULL,
+    "withdrawn" BOOLEAN NOT NULL DEFAULT false,
+    "model_version" TEXT,
+    "language" TEXT,
+    "scored_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+
+    CONSTRAINT "scored_text_pkey" PRIMARY KEY ("company_id","session_id")
+);
+
+-- CreateTable
 CREATE TABLE "outcomes"."metric_lineage" (
     "company_id" UUID NOT NULL,
     "metric_id" UUID NOT NULL,
@@ -680,6 +693,7 @@ CREATE TABLE "programs"."session" (
     "language_level" TEXT,
     "feedback" TEXT,
     "revision" INTEGER NOT NULL DEFAULT 1,
+    "content_hash" TEXT NOT NULL,
     "import_id" UUID,
     "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
 
@@ -846,9 +860,7 @@ CREATE TABLE "programs"."import_reject" (
     "company_id" UUID NOT NULL,
     "import_id" UUID NOT NULL,
     "line" INTEGER NOT NULL,
-    "cells" TEXT[],
-    "codes" TEXT NOT NULL,
-    "remedy" TEXT NOT NULL,
+    "text" TEXT NOT NULL,
 
     CONSTRAINT "import_reject_pkey" PRIMARY KEY ("company_id","import_id","line")
 );

@@ -23,7 +23,7 @@ export function* planSessions(count: number, seed: number, until: Date): Generat
   let number = 0;
   for (let day = 0; day < DAYS; day++) {
     for (const person of calendar.take(day)) {
-      yield holdSession(participants, person, ++number, firstDay + day * DAY, random);
+      yield holdSession(participants, person, ++number, firstDay + day * DAY, random, seed);
       const held = at(participants.held, person) + 1;
       participants.held[person] = held;
       if (held < at(participants.planned, person)) calendar.add(nextDay(participants, person, day, random), person);
@@ -74,13 +74,13 @@ function nextDay(participants: Participants, person: number, day: number, random
   return Math.min(DAYS - 1, wanted);
 }
 
-function holdSession(participants: Participants, person: number, number: number, midnight: number, random: Random): SampleSession {
+function holdSession(participants: Participants, person: number, number: number, midnight: number, random: Random, seed: number): SampleSession {
   const progress = at(participants.held, person) / Math.max(1, at(participants.planned, person) - 1);
   const kind = kindOf(person, progress);
   const stays = random.chance(0.92);
   const quarter = random.whole(7 * 4, 19 * 4);
   return {
-    id: `KINTELL-${String(number).padStart(6, '0')}`,
+    id: `KINTELL-${seed}-${String(number).padStart(6, '0')}`,
     kind,
     participant: person,
     volunteer: stays ? at(participants.volunteer, person) : random.whole(0, participants.volunteers - 1),

@@ -1,6 +1,7 @@
 import { contentHash } from '../domain/import-run/content-hash.ts';
 import type { IncomingSession } from '../domain/import-run/plan-batch.ts';
 import type { Dialect } from '../domain/import-file/dialect.ts';
+import { errorCsvRow } from '../domain/import-file/error-csv.ts';
 import { normaliseSession } from '../domain/import-file/normalise-session.ts';
 import type { RawRow } from '../domain/import-file/raw-row.ts';
 import type { RowIssue } from '../domain/import-file/row-issue.ts';
@@ -26,7 +27,7 @@ export function checkRows(rows: readonly RawRow[], mapping: ColumnMapping, diale
       incoming.push({ session: result.session, contentHash: contentHash(result.session) });
       issues.push(...result.warnings);
     } else {
-      rejected.push({ row, issues: result.issues });
+      rejected.push({ line: row.line, text: errorCsvRow(row, result.issues, dialect) });
       issues.push(...result.issues);
     }
   }

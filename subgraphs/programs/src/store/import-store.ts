@@ -1,6 +1,5 @@
 import type { Page } from '@teei/runtime/connection';
 import type { TenantTransaction } from '@teei/runtime/tenant-transaction';
-import type { RawRow } from '../domain/import-file/raw-row.ts';
 import type { RowIssue } from '../domain/import-file/row-issue.ts';
 import type { ImportAccountRow, ImportIssueRow, ImportRow, ImportStatus } from '../rows.ts';
 
@@ -15,8 +14,10 @@ export interface NewImport {
 }
 
 export interface RejectedRow {
-  readonly row: RawRow;
-  readonly issues: readonly RowIssue[];
+  /** Line of the imported file at which the row starts. */
+  readonly line: number;
+  /** The row's line in the error CSV. */
+  readonly text: string;
 }
 
 /** Imports of one company with their issues and rejected rows. */
@@ -121,14 +122,10 @@ export class ImportStore {
 
   async addRejects(importId: string, rejects: readonly RejectedRow[]): Promise<void> {
     if (rejects.length === 0) return;
-    // A row of unnest cannot be an array of its own, so the cells travel as JSON.
     await this.#tx.sql`
-      INSERT INTO programs.import_reject (company_id, import_id, line, cells, codes, remedy)
-      SELECT ${this.#tx.companyId}, ${importId}, r.line, ARRAY(SELECT jsonb_array_elements_text(r.cells)), r.codes, r.remedy
-      FROM unnest(${rejects.map(({ row }) => row.line)}::int[],
-        ${rejects.map(({ row }) => JSON.stringify(row.raw.map(storable)))}::jsonb[],
-        ${rejects.map(({ issues }) => errorsOf(issues).map((issue) => issue.code).join(' '))}::text[],
-        ${rejects.map(({ issues }) => errorsOf(issues).map((issue) => issue.remedy).join(' '))}::text[]) AS r (line, cells, codes, remedy)
+      INSERT INTO programs.import_reject (company_id, import_id, line, text)
+      SELECT ${this.#tx.companyId}, ${importId}, * FROM unnest(${rejects.map(({ line }) => line)}::int[],
+        ${rejects.map(({ text }) => storable(text))}::text[])
       ON CONFLICT DO NOTHING`;
   }
 
@@ -147,15 +144,11 @@ export class ImportStore {
     return row?.count ?? 0;
   }
 
-  rejects(importId: string, afterLine: number, limit: number): Promise<{ line: number; cells: string[]; codes: string; remedy: string }[]> {
-    return this.#tx.sql<{ line: number; cells: string[]; codes: string; remedy: string }>`
-      SELECT line, cells, codes, remedy FROM programs.import_reject
+  rejects(importId: string, afterLine: number, limit: number): Promise<RejectedRow[]> {
+    return this.#tx.sql<RejectedRow>`
+      SELECT line, text FROM programs.import_reject
       WHERE company_id = ${this.#tx.companyId} AND import_id = ${importId} AND line > ${afterLine} ORDER BY line LIMIT ${limit}`;
   }
-}
-
-function errorsOf(issues: readonly RowIssue[]): readonly RowIssue[] {
-  return issues.filter((issue) => issue.level === 'error');
 }
 
 /** Postgres text holds every character but NUL. */

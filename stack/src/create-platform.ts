@@ -1,0 +1,45 @@
+import { join } from 'node:path';
+import type { Platform, Subgraph } from '@teei/runtime/create-subgraph';
+import { openDatabase } from '@teei/runtime/database';
+import type { Logger } from '@teei/runtime/log';
+import { openQueues } from '@teei/runtime/queues';
+import type { SubgraphEndpoint } from '@teei/runtime/subgraph';
+import type { SubgraphName } from '@teei/runtime/subgraph-names';
+import { openWakeUps } from '@teei/runtime/wake-ups';
+
+export interface PlatformOptions {
+  readonly databaseUrl: string;
+  readonly redisUrl: string | undefined;
+  readonly dataFolder: string;
+  readonly log: Logger;
+  readonly subgraph: (name: SubgraphName) => SubgraphEndpoint;
+}
+
+export interface OpenPlatform extends Platform {
+  close(subgraphs: readonly Subgraph[]): Promise<void>;
+}
+
+/** Opens what subgraphs stand on: queues, wake-ups and the connection that reads outboxes. */
+export async function createPlatform(options: PlatformOptions): Promise<OpenPlatform> {
+  const { databaseUrl, dataFolder, log, subgraph } = options;
+  const connection = { databaseUrl, log, ...(options.redisUrl === undefined ? {} : { redisUrl: options.redisUrl }) };
+  const wakeUps = await openWakeUps(connection);
+  const queues = openQueues(connection);
+  const relayDatabase = openDatabase({ url: databaseUrl, role: 'teei_relay', connections: 6 });
+  return {
+    databaseUrl,
+    relayDatabase,
+    queues,
+    wakeUps,
+    log,
+    dataFolder: join(dataFolder),
+    subgraph,
+    // Workers first, so that what is in hand is finished while everything it needs is still there.
+    close: async (subgraphs) => {
+      await queues.close();
+      await Promise.all(subgraphs.map((each) => each.destroy()));
+      await wakeUps.close();
+      await relayDatabase.close();
+    },
+  };
+}

@@ -1,0 +1,152 @@
+import { createServer } from 'node:net';
+import { join } from 'node:path';
+import { programsRoutes } from '@teei/programs/routes';
+import { createIdentity, type Identity } from '@teei/router/identity/create-identity';
+import { createRouter, type Router } from '@teei/router/main';
+import { readManifests } from '@teei/router/persisted/manifest';
+import { type RouterSettingsInput, routerSettings } from '@teei/router/settings';
+import type { Subgraph } from '@teei/runtime/create-subgraph';
+import type { Logger } from '@teei/runtime/log';
+import { isSubgraphName, type SubgraphName } from '@teei/runtime/subgraph-names';
+import { Registry } from 'prom-client';
+import { createPlatform, type OpenPlatform } from './create-platform.ts';
+import { migrate } from './migrate.ts';
+import { openPlatformDatabase, type PlatformDatabase } from './open-database.ts';
+import { authRoutes, cockpitRoutes } from './routes.ts';
+import { platformSecret } from './secrets.ts';
+import { StartFailure } from './start-failure.ts';
+import { subgraphFactories } from './subgraphs.ts';
+
+export interface StackOptions {
+  readonly dataFolder: string;
+  /** 0 takes a free port. */
+  readonly port: number;
+  readonly host?: string;
+  readonly databaseUrl?: string | undefined;
+  readonly redisUrl?: string | undefined;
+  /** Where browsers find the platform; http://localhost:<port> by default. */
+  readonly baseUrl?: string | undefined;
+  readonly secret?: string | undefined;
+  readonly production?: boolean;
+  readonly router?: RouterSettingsInput;
+  readonly log: Logger;
+  /** Told of each step as it begins. */
+  readonly progress?: (step: string) => void;
+}
+
+export interface Stack {
+  readonly url: string;
+  readonly databaseUrl: string;
+  readonly databasePlace: string;
+  readonly identity: Identity;
+  readonly platform: OpenPlatform;
+  readonly subgraphs: Readonly<Record<SubgraphName, Subgraph>>;
+  readonly router: Router;
+  destroy(): Promise<void>;
+}
+
+const root = join(import.meta.dirname, '../..');
+
+/** The whole platform in this process: database, subgraphs, workers, router and cockpit. Throws `StartFailure`. */
+export async function createStack(options: StackOptions): Promise<Stack> {
+  const progress = options.progress ?? (() => undefined);
+  const undo: (() => Promise<void>)[] = [];
+  const destroy = async (): Promise<void> => {
+    for (const step of undo.splice(0).reverse()) await step();
+  };
+  try {
+    const port = await usablePort(options.port, options.host);
+    const secret = await platformSecret(options.dataFolder, options.secret, options.production ?? false);
+    progress('starting the database');
+    const database = await openPlatformDatabase({ url: options.databaseUrl, dataFolder: options.dataFolder }, progress);
+    undo.push(() => database.stop());
+    progress('bringing the database up to date');
+    await migrate(database.url);
+    progress('starting subgraphs, workers and router');
+    return await assemble({ ...options, port, secret, database, undo, destroy });
+  } catch (error) {
+    await destroy();
+    throw error;
+  }
+}
+
+interface Assembly extends StackOptions {
+  readonly secret: string;
+  readonly database: PlatformDatabase;
+  readonly undo: (() => Promise<void>)[];
+  readonly destroy: () => Promise<void>;
+}
+
+async function assemble(parts: Assembly): Promise<Stack> {
+  const { database, log, port, undo } = parts;
+  const baseUrl = parts.baseUrl ?? `http://localhost:${port}`;
+  const made: Partial<Record<SubgraphName, Subgraph>> = {};
+  const subgraph = (name: SubgraphName): Subgraph => {
+    const found = made[name];
+    if (!found) throw new Error(`the subgraph ${name} was called before it was made`);
+    return found;
+  };
+  const platform = await createPlatform({ databaseUrl: database.url, redisUrl: parts.redisUrl, dataFolder: parts.dataFolder, log, subgraph });
+  for (const [name, create] of Object.entries(subgraphFactories)) made[name as SubgraphName] = create(platform);
+  const subgraphs = made as Record<SubgraphName, Subgraph>;
+  undo.push(() => platform.close(Object.values(subgraphs)));
+  const identity = createIdentity({
+    databaseUrl: database.url,
+    baseUrl,
+    secret: parts.secret,
+    trustedOrigins: [`http://127.0.0.1:${port}`],
+    production: parts.production ?? false,
+    wakeUps: platform.wakeUps,
+    log,
+    ssoTrustLocal: !parts.production,
+  });
+  undo.push(() => identity.destroy());
+  await Promise.all(Object.values(subgraphs).map((each) => each.start()));
+  const router = await createRouter({
+    supergraph: { file: join(root, 'router/supergraph.graphql') },
+    endpointFor: (name) => {
+      if (!isSubgraphName(name)) throw new Error(`the supergraph names a subgraph "${name}" that this platform does not have`);
+      return subgraph(name);
+    },
+    authenticate: identity.authenticate,
+    settings: routerSettings({ production: parts.production ?? false, ...parts.router }),
+    manifests: await readManifests(join(root, 'router/manifests')),
+    log,
+    metrics: new Registry(),
+    extend: async (app) => {
+      authRoutes(app, identity, baseUrl);
+      await app.register((scope) =>
+        programsRoutes(scope, subgraphs.programs.parts, ({ headers, ip, url }) => identity.authenticate.request({ headers, ip, url })),
+      );
+      await cockpitRoutes(app, join(root, 'web/dist'));
+    },
+  });
+  undo.push(() => router.destroy());
+  await router.listen({ port, host: parts.host ?? '127.0.0.1' });
+  await Promise.all(Object.values(subgraphs).map((each) => each.work()));
+  return {
+    url: `http://localhost:${port}`,
+    databaseUrl: database.url,
+    databasePlace: database.place,
+    identity,
+    platform,
+    subgraphs,
+    router,
+    destroy: parts.destroy,
+  };
+}
+
+/** Found out before anything is started, so that a taken port costs no work. */
+function usablePort(port: number, host = '127.0.0.1'): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const probe = createServer();
+    probe.once('error', (error: NodeJS.ErrnoException) => {
+      const reason = error.code === 'EADDRINUSE' ? 'is taken' : `cannot be used (${error.code})`;
+      reject(new StartFailure(`Port ${port} ${reason}.`, `Stop what listens there, or choose another: npm start -- --port ${port + 1}`));
+    });
+    probe.listen(port, host, () => {
+      const address = probe.address();
+      probe.close(() => resolve(address && typeof address === 'object' ? address.port : port));
+    });
+  });
+}

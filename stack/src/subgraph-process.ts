@@ -1,0 +1,39 @@
+import { createHttpEndpoint } from '@teei/router/subgraph/http-endpoint';
+import { programsRoutes } from '@teei/programs/routes';
+import { createLog } from '@teei/runtime/log';
+import { isSubgraphName, subgraphNames } from '@teei/runtime/subgraph-names';
+import { createViewerSigner } from '@teei/runtime/viewer-token';
+import { createPlatform } from './create-platform.ts';
+import { processEnv } from './process-env.ts';
+import { runProcess } from './run-process.ts';
+import { serveSubgraph } from './serve-subgraph.ts';
+import { StartFailure } from './start-failure.ts';
+import { subgraphFactories } from './subgraphs.ts';
+
+/** One subgraph with its workers as a process of its own: `tsx stack/src/subgraph-process.ts programs`. */
+await runProcess(async () => {
+  const name = process.argv[2] ?? '';
+  if (!isSubgraphName(name)) throw new StartFailure(`There is no subgraph "${name}".`, `Use one of ${subgraphNames.join(', ')}.`);
+  const env = processEnv();
+  const log = createLog(name, env.LOG_LEVEL);
+  const signViewer = createViewerSigner(env.TEEI_SECRET);
+  const platform = await createPlatform({
+    databaseUrl: env.DATABASE_URL,
+    redisUrl: env.REDIS_URL,
+    dataFolder: env.DATA_FOLDER,
+    log,
+    subgraph: (other) => createHttpEndpoint({ name: other, url: env.urlOf(other), signViewer }),
+  });
+  const subgraph = subgraphFactories[name](platform);
+  const service = await serveSubgraph(subgraph, env.TEEI_SECRET);
+  if (name === 'programs') await service.app.register((scope) => programsRoutes(scope, subgraph.parts, service.viewerOf));
+  await subgraph.start();
+  await service.app.listen({ port: env.PORT, host: env.HOST });
+  await subgraph.work();
+  return {
+    destroy: async () => {
+      await service.destroy();
+      await platform.close([subgraph]);
+    },
+  };
+});

@@ -1,0 +1,32 @@
+import type { MetricNameRow } from '../rows.ts';
+
+export interface Formula {
+  /** Stored with every value; raised whenever the computation changes. */
+  readonly version: string;
+  readonly words: string;
+  readonly unit: string;
+}
+
+/** How each metric is computed. The computation itself is one SQL statement, in store/metric-computation.ts. */
+export const formulas = {
+  PARTICIPANTS: {
+    version: 'participants-1',
+    words: 'participants = number of distinct participants with at least one session in the period',
+    unit: 'participants',
+  },
+  SESSIONS: { version: 'sessions-1', words: 'sessions = number of sessions in the period', unit: 'sessions' },
+  VOLUNTEER_HOURS: {
+    version: 'volunteer-hours-1',
+    words: 'hours = sum of minutes of the sessions in the period that had a volunteer / 60',
+    unit: 'hours',
+  },
+  OUTCOME_LEVEL: {
+    version: 'outcome-level-1',
+    words:
+      'level = sum of (level × confidence) / sum of confidence, over the outcome scores of the dimension in the period; shown for groups of 5 participants or more',
+    unit: 'level',
+  },
+} as const satisfies Record<MetricNameRow, Formula>;
+
+/** Below this many participants a mean would say something about single people, so it is not shown. */
+export const smallestGroup = 5;

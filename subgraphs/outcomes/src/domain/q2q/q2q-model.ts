@@ -1,0 +1,85 @@
+import type { SparseVector } from './text-features.ts';
+
+/**
+ * The trained model as it lies in its file. One linear head per question; a head's weights are int16 steps of its scale.
+ * `dimensions` turns the heads' log-odds into calibrated probabilities (Platt) and says from where they count.
+ */
+export interface Q2QModel {
+  readonly version: string;
+  /** Size of the hash space of `textFeatures`, a power of two. */
+  readonly buckets: number;
+  readonly heads: readonly HeadWeights[];
+  readonly dimensions: Readonly<Record<Dimension, DimensionRule>>;
+}
+
+export interface HeadWeights {
+  readonly name: HeadName;
+  readonly bias: number;
+  readonly scale: number;
+  /** base64 of little-endian int16, one per bucket. */
+  readonly weights: string;
+}
+
+export interface DimensionRule {
+  /** Log-odds of "bears on the dimension" -> probability. */
+  readonly detection: PlattCurve;
+  /** Log-odds of gain against setback -> probability of gain, which is the level. */
+  readonly direction: PlattCurve;
+  /** Calibrated probability from which a text counts as evidence. */
+  readonly threshold: number;
+}
+
+/** probability = 1 / (1 + exp(-(slope * logit + offset))) */
+export interface PlattCurve {
+  readonly slope: number;
+  readonly offset: number;
+}
+
+export function plattProbability(curve: PlattCurve, logit: number): number {
+  return 1 / (1 + Math.exp(-(curve.slope * logit + curve.offset)));
+}
+
+/** Log-odds per head for one piece of text. */
+export type LinearHeads = (vector: SparseVector) => Readonly<Record<HeadName, number>>;
+
+/** Decodes the weights once; throws a RangeError on a file whose weights do not fill the hash space. */
+export function decodeHeads(model: Q2QModel): LinearHeads {
+  return linearHeads(model.heads.map((head) => ({ name: head.name, bias: head.bias, weights: decodeWeights(head, model.buckets) })));
+}
+
+export function linearHeads(heads: readonly FittedHead[]): LinearHeads {
+  return (vector) => {
+    const logits: Partial<Record<HeadName, number>> = {};
+    for (const head of heads) logits[head.name] = head.bias + weightedSum(head.weights, vector);
+    return logits as Record<HeadName, number>;
+  };
+}
+
+function weightedSum(weights: Float32Array, { index, value }: SparseVector): number {
+  let sum = 0;
+  for (let i = 0; i < index.length; i += 1) sum += (weights[index[i] as number] as number) * (value[i] as number);
+  return sum;
+}
+
+function decodeWeights(head: HeadWeights, buckets: number): Float32Array {
+  const bytes = Buffer.from(head.weights, 'base64');
+  if (bytes.length !== buckets * 2) throw new RangeError(`head ${head.name} holds ${bytes.length / 2} weights, not ${buckets}`);
+  return Float32Array.from({ length: buckets }, (_, i) => bytes.readInt16LE(i * 2) * head.scale);
+}
+
+export interface FittedHead {
+  readonly name: HeadName;
+  readonly bias: number;
+  readonly weights: Float32Array;
+}
+
+export const DIMENSIONS = ['confidence', 'belonging', 'lang_level_proxy', 'job_readiness'] as const;
+export type Dimension = (typeof DIMENSIONS)[number];
+export type Pole = 'gain' | 'setback';
+
+/** `:any` whether a text bears on a dimension at all, `:gain` and `:setback` in which direction; `tone` good against bad over all of them. */
+export type HeadName = `${Dimension}:${Pole | 'any'}` | 'tone';
+export const HEAD_NAMES: readonly HeadName[] = [
+  ...DIMENSIONS.flatMap((dimension) => [`${dimension}:any`, `${dimension}:gain`, `${dimension}:setback`] as const),
+  'tone',
+];

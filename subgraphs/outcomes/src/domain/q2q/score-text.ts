@@ -1,0 +1,82 @@
+import { createHash } from 'node:crypto';
+import { detectLanguage } from './detect-language.ts';
+import { detectTopics, type Topic } from './detect-topics.ts';
+import { judgeReading, type Verdict } from './judge-reading.ts';
+import { normaliseText } from './normalise-text.ts';
+import { DIMENSIONS, type Dimension, decodeHeads, type Q2QModel } from './q2q-model.ts';
+import { readClauses, readEvidence } from './read-evidence.ts';
+import { redactSnippet } from './redact-snippet.ts';
+
+/**
+ * A scorer over one trained model. Scoring is a pure function of text, hint and model: no clock, no network, no chance.
+ * Offsets of the evidence are UTF-16 units in `normaliseText(text)`.
+ */
+export function createScorer(model: Q2QModel): Scorer {
+  const heads = decodeHeads(model);
+  return {
+    modelVersion: model.version,
+    score(text, hint) {
+      const normal = normaliseText(text).slice(0, LONGEST);
+      const readings = readEvidence(heads, normal, model.buckets);
+      const clauses = readClauses(heads, normal, model.buckets);
+      const scores = DIMENSIONS.flatMap((dimension) => {
+        const verdict = judgeReading(model.dimensions[dimension], readings[dimension], clauses, dimension);
+        return verdict ? [shapeScore(dimension, verdict, normal)] : [];
+      });
+      return { language: detectLanguage(normal, hint?.language), modelVersion: model.version, scores, topics: detectTopics(normal) };
+    },
+  };
+}
+
+function shapeScore(dimension: Dimension, verdict: Verdict, text: string): ScoredDimension {
+  const { start, end } = verdict.span ?? { start: 0, end: text.length };
+  const source = text.slice(start, end);
+  return {
+    dimension,
+    direction: verdict.direction,
+    level: round(verdict.level),
+    confidence: round(verdict.confidence),
+    evidence: { start, end, snippet: redactSnippet(source), sha256: createHash('sha256').update(source, 'utf8').digest('hex') },
+  };
+}
+
+function round(value: number): number {
+  return Math.round(value * 1e4) / 1e4;
+}
+
+/** Feedback is a paragraph at most; the cut keeps one pasted book from holding up the queue. UTF-16 units. */
+const LONGEST = 20_000;
+
+export type { Dimension } from './q2q-model.ts';
+export type Direction = 'gain' | 'setback' | 'mixed';
+
+export interface Scorer {
+  readonly modelVersion: string;
+  score(text: string, hint?: { readonly language?: string }): ScoredText;
+}
+
+export interface ScoredText {
+  /** BCP 47, or `und` where the text does not tell. */
+  readonly language: string;
+  readonly modelVersion: string;
+  /** Only what passes the model's thresholds, at most one per dimension. */
+  readonly scores: readonly ScoredDimension[];
+  readonly topics: readonly Topic[];
+}
+
+export interface ScoredDimension {
+  readonly dimension: Dimension;
+  readonly direction: Direction;
+  /** 0 strong setback, 0.5 mixed, 1 strong gain. */
+  readonly level: number;
+  /** Calibrated probability that the text is evidence for the dimension. */
+  readonly confidence: number;
+  readonly evidence: {
+    readonly start: number;
+    readonly end: number;
+    /** Redacted for reading. */
+    readonly snippet: string;
+    /** Hex, over the unredacted span in UTF-8. */
+    readonly sha256: string;
+  };
+}

@@ -1,0 +1,25 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { createSubgraph, type Platform, type Subgraph } from '@teei/runtime/create-subgraph';
+import { outcomesContext } from './context.ts';
+import { metricComputer } from './jobs/compute-metrics.ts';
+import { scoreSessions } from './jobs/score-sessions.ts';
+import { createScorer } from './domain/q2q/score-text.ts';
+import { loadLocalModel } from './model/local-model.ts';
+import { resolvers } from './resolvers/index.ts';
+
+const sdl = readFileSync(join(import.meta.dirname, '../schema.graphql'), 'utf8');
+
+/** The outcomes subgraph: texts become scores with evidence, facts become metrics with lineage. */
+export function createOutcomes(platform: Platform): Subgraph {
+  return createSubgraph(
+    {
+      name: 'outcomes',
+      sdl,
+      resolvers,
+      context: outcomesContext,
+      consumers: (parts) => [scoreSessions(parts, createScorer(loadLocalModel())), metricComputer(parts)],
+    },
+    platform,
+  );
+}

@@ -1,0 +1,59 @@
+import { createHash } from 'node:crypto';
+import { expect, test } from 'vitest';
+import { normaliseText } from '../domain/q2q/normalise-text.ts';
+import type { Dimension, Direction } from '../domain/q2q/score-text.ts';
+import { loadScorer } from './local-model.ts';
+
+const scorer = loadScorer();
+
+test.each<[string, Dimension, Direction]>([
+  ['I am not afraid of speaking up any more', 'confidence', 'gain'],
+  ['I am afraid of speaking', 'confidence', 'setback'],
+  ['Jeg er ikke redd for å snakke', 'confidence', 'gain'],
+  ['Я більше не боюся говорити', 'confidence', 'gain'],
+  ['Jeg forstår ikke hva de sier', 'lang_level_proxy', 'setback'],
+  ['Я розумію майже все', 'lang_level_proxy', 'gain'],
+  ['I have no friends here', 'belonging', 'setback'],
+  ['I am not alone here any more, I have friends', 'belonging', 'gain'],
+  ['My application was rejected', 'job_readiness', 'setback'],
+  ['Jeg fikk jobben', 'job_readiness', 'gain'],
+])('"%s" is %s %s', (text, dimension, direction) => {
+  expect(directions(text)).toMatchObject({ [dimension]: direction });
+});
+
+test('both directions of one dimension in one text are mixed, near the middle', () => {
+  const score = scorer.score('My grammar is much better now, but I cannot understand two natives.').scores.find((s) => s.dimension === 'lang_level_proxy');
+  expect(score?.direction).toBe('mixed');
+  expect(Math.abs((score?.level ?? 0) - 0.5)).toBeLessThanOrEqual(0.15);
+});
+
+test.each(['', '👍', 'ok', 'Thank you, see you on Thursday!', 'The soup was too salty.', 'Lenken virket ikke.', 'Зустріч перенесли на середу.'])(
+  '"%s" carries nothing',
+  (text) => {
+    expect(scorer.score(text).scores).toEqual([]);
+  },
+);
+
+test('evidence offsets point into the normalised text, at the clause that counts', () => {
+  const text = 'Thanks for the tea.\u200B The bus was late. I got the job at the hospital! See you Monday.';
+  const score = scorer.score(text).scores.find((s) => s.dimension === 'job_readiness');
+  const span = normaliseText(text).slice(score?.evidence.start, score?.evidence.end);
+  expect(span).toBe('I got the job at the hospital!');
+  expect(score?.evidence.sha256).toBe(createHash('sha256').update(span).digest('hex'));
+});
+
+test('the snippet is redacted while the hash covers the source', () => {
+  const text = 'My mentor Kari helped me to get the job, write to kari@example.com';
+  const evidence = scorer.score(text).scores.find((s) => s.dimension === 'job_readiness')?.evidence;
+  expect(evidence?.snippet).not.toMatch(/Kari|@example/);
+  expect(evidence?.sha256).toBe(createHash('sha256').update(text.slice(evidence?.start, evidence?.end)).digest('hex'));
+});
+
+test('the same text scores the same, with a fresh scorer too', () => {
+  const text = 'Jeg tør å snakke nå, og jeg fikk jobben. 🎉';
+  expect(loadScorer().score(text)).toEqual(scorer.score(text));
+});
+
+function directions(text: string): Record<string, Direction> {
+  return Object.fromEntries(scorer.score(text).scores.map((score) => [score.dimension, score.direction]));
+}

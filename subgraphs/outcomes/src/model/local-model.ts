@@ -1,0 +1,17 @@
+import { readFileSync } from 'node:fs';
+import type { Q2QModel } from '../domain/q2q/q2q-model.ts';
+import { createScorer, type Scorer } from '../domain/q2q/score-text.ts';
+
+/** The scorer over the committed model. */
+export function loadScorer(): Scorer {
+  return createScorer(loadLocalModel());
+}
+
+/** The model committed beside the code, read from disk once per process. */
+export function loadLocalModel(): Q2QModel {
+  loaded ??= JSON.parse(readFileSync(FILE, 'utf8')) as Q2QModel;
+  return loaded;
+}
+
+const FILE = new URL('../../model/q2q-local-1.json', import.meta.url);
+let loaded: Q2QModel | undefined;

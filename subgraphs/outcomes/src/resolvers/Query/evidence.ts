@@ -1,0 +1,11 @@
+import { connectionOf, pageOf } from '@teei/runtime/connection';
+import type { QueryResolvers } from '../../generated/resolvers.ts';
+import { EvidenceStore } from '../../store/evidence-store.ts';
+
+export const evidence: QueryResolvers['evidence'] = async (_, { filter, ...args }, context) => {
+  const page = pageOf(args, 2);
+  const wanted = filter ?? {};
+  const store = new EvidenceStore(await context.tx());
+  const rows = await store.page(page, wanted);
+  return connectionOf(rows, page, ({ observedAt, id }) => [observedAt.toISOString(), id], () => store.count(wanted));
+};

@@ -1,0 +1,30 @@
+import { dateTimeScalar } from '@teei/runtime/date-time-scalar';
+import { monthScalar } from '@teei/runtime/month-scalar';
+import type { Resolvers } from '../generated/resolvers.ts';
+import { Company } from './Company.ts';
+import { Evidence } from './Evidence.ts';
+import { Lineage } from './Lineage.ts';
+import { Metric } from './Metric.ts';
+import { MetricsUpdate } from './MetricsUpdate.ts';
+import { OutcomeScore } from './OutcomeScore.ts';
+import { Participant } from './Participant.ts';
+import { evidence } from './Query/evidence.ts';
+import { metric } from './Query/metric.ts';
+import { metrics } from './Query/metrics.ts';
+import { Session } from './Session.ts';
+import { metricsUpdated } from './Subscription/metricsUpdated.ts';
+
+export const resolvers: Resolvers = {
+  DateTime: dateTimeScalar,
+  Month: monthScalar,
+  Query: { metrics, metric, evidence },
+  Subscription: { metricsUpdated },
+  Company,
+  Evidence,
+  Lineage,
+  Metric,
+  MetricsUpdate,
+  OutcomeScore,
+  Participant,
+  Session,
+};

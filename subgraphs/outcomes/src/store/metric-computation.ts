@@ -1,0 +1,74 @@
+import type { TenantTransaction } from '@teei/runtime/tenant-transaction';
+import { formulas, smallestGroup } from '../domain/formulas.ts';
+
+/** Marks months as having to be computed anew, in the transaction that changed their facts. */
+export async function markDirty(tx: TenantTransaction, months: readonly string[]): Promise<void> {
+  await tx.sql`
+    INSERT INTO outcomes.metric_dirty (company_id, month) SELECT ${tx.companyId}, m FROM unnest(${[...new Set(months)].sort()}::date[]) AS m
+    ORDER BY m ON CONFLICT DO NOTHING`;
+}
+
+/** Takes the marks. Who marks a month meanwhile waits for this transaction, so no change falls between. */
+export async function takeDirty(tx: TenantTransaction): Promise<string[]> {
+  const rows = await tx.sql<{ month: string }>`
+    DELETE FROM outcomes.metric_dirty WHERE company_id = ${tx.companyId} RETURNING to_char(month, 'YYYY-MM-DD') AS month`;
+  return rows.map((row) => row.month);
+}
+
+/**
+ * Computes the metrics of these months and of all time from the facts, and keeps those that changed, each with its
+ * lineage. Sums are made in numeric, so the same facts give the same value to the last digit in whatever order they came.
+ * Resolves to the ids of the metrics that changed.
+ */
+export async function computeMetrics(tx: TenantTransaction, months: readonly string[]): Promise<string[]> {
+  const changed = await tx.sql<{ id: string }>`
+    WITH period AS (
+      SELECT 'MONTH' AS grain, m AS month FROM unnest(${[...new Set(months)]}::date[]) AS m
+      UNION ALL SELECT 'ALL_TIME', NULL
+    ), fact AS (
+      SELECT period.grain, period.month, count(f.session_id) AS sessions, count(DISTINCT f.participant_id) AS participants,
+        count(f.session_id) FILTER (WHERE f.volunteer_id IS NOT NULL) AS volunteer_sessions,
+        coalesce(sum(f.minutes::numeric) FILTER (WHERE f.volunteer_id IS NOT NULL), 0) AS volunteer_minutes
+      FROM period LEFT JOIN outcomes.session_fact f ON f.company_id = ${tx.companyId} AND NOT f.withdrawn
+        AND (period.month IS NULL OR f.month = period.month)
+      GROUP BY period.grain, period.month
+    ), dimension AS (
+      SELECT unnest(ARRAY['confidence', 'belonging', 'lang_level_proxy', 'job_readiness']) AS name
+    ), score AS (
+      SELECT period.grain, period.month, dimension.name AS dimension, count(s.id) AS scores, count(DISTINCT s.participant_id) AS participants,
+        coalesce(sum(s.level::numeric * s.confidence::numeric), 0) AS weighted, coalesce(sum(s.confidence::numeric), 0) AS weight
+      FROM period CROSS JOIN dimension LEFT JOIN outcomes.outcome_score s ON s.company_id = ${tx.companyId}
+        AND s.dimension = dimension.name AND (period.month IS NULL OR s.month = period.month)
+      GROUP BY period.grain, period.month, dimension.name
+    ), computed AS (
+      SELECT 'PARTICIPANTS' AS name, NULL AS dimension, grain, month, participants::float8 AS value, NULL AS absence,
+        ${formulas.PARTICIPANTS.version} AS version, jsonb_build_array(
+          jsonb_build_object('name', 'distinct participants', 'value', participants)) AS inputs FROM fact
+      UNION ALL SELECT 'SESSIONS', NULL, grain, month, sessions::float8, NULL, ${formulas.SESSIONS.version}, jsonb_build_array(
+          jsonb_build_object('name', 'sessions', 'value', sessions)) FROM fact
+      UNION ALL SELECT 'VOLUNTEER_HOURS', NULL, grain, month, (volunteer_minutes / 60)::float8, NULL, ${formulas.VOLUNTEER_HOURS.version},
+        jsonb_build_array(jsonb_build_object('name', 'sessions with a volunteer', 'value', volunteer_sessions),
+          jsonb_build_object('name', 'minutes', 'value', volunteer_minutes)) FROM fact
+      UNION ALL SELECT 'OUTCOME_LEVEL', dimension, grain, month,
+        CASE WHEN participants >= ${smallestGroup}::int THEN (weighted / weight)::float8 END,
+        CASE WHEN scores = 0 THEN 'NO_EVIDENCE' WHEN participants < ${smallestGroup}::int THEN 'GROUP_TOO_SMALL' END,
+        ${formulas.OUTCOME_LEVEL.version},
+        CASE WHEN participants >= ${smallestGroup}::int THEN jsonb_build_array(
+          jsonb_build_object('name', 'scores', 'value', scores), jsonb_build_object('name', 'participants', 'value', participants),
+          jsonb_build_object('name', 'sum of level × confidence', 'value', weighted),
+          jsonb_build_object('name', 'sum of confidence', 'value', weight)) ELSE '[]'::jsonb END FROM score
+    )
+    INSERT INTO outcomes.metric AS m (id, company_id, name, dimension, grain, month, value, absence, formula_version, inputs, computed_at)
+    SELECT md5(concat_ws('/', ${tx.companyId}::text, name, dimension, grain, month))::uuid, ${tx.companyId}, name, dimension, grain, month,
+      value, absence, version, inputs, clock_timestamp() FROM computed
+    ON CONFLICT (company_id, id) DO UPDATE SET value = excluded.value, absence = excluded.absence,
+      formula_version = excluded.formula_version, inputs = excluded.inputs, computed_at = excluded.computed_at
+    WHERE (m.value, m.absence, m.formula_version, m.inputs) IS DISTINCT FROM (excluded.value, excluded.absence, excluded.formula_version, excluded.inputs)
+    RETURNING m.id`;
+  const ids = changed.map((row) => row.id);
+  await tx.sql`
+    INSERT INTO outcomes.metric_lineage (company_id, metric_id, computed_at, value, formula_version, inputs)
+    SELECT company_id, id, computed_at, value, formula_version, inputs FROM outcomes.metric
+    WHERE company_id = ${tx.companyId} AND id = ANY (${ids}::uuid[]) ON CONFLICT DO NOTHING`;
+  return ids;
+}
