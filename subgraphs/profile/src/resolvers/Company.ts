@@ -1,0 +1,11 @@
+import type { CompanyResolvers } from '../generated/resolvers.ts';
+import { MemberStore } from '../store/member-store.ts';
+import { newestFirst } from './newest-first.ts';
+import { reference } from './reference.ts';
+
+export const Company: CompanyResolvers = {
+  __resolveReference: reference('company'),
+  // A person's other companies are in `viewer.companies`; their members are read after switching to them.
+  members: ({ id }, args, { tenant, tx }) =>
+    id === tenant.companyId ? newestFirst(args, async () => new MemberStore(await tx())) : null,
+};

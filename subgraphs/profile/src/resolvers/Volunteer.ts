@@ -1,0 +1,7 @@
+import type { VolunteerResolvers } from '../generated/resolvers.ts';
+import { reference } from './reference.ts';
+
+export const Volunteer: VolunteerResolvers = {
+  __resolveReference: reference('volunteer'),
+  identities: async ({ id }, _, { loaders }) => [...(await loaders.identitiesOf.VOLUNTEER.load(id))],
+};

@@ -1,0 +1,62 @@
+import type { Role } from '@teei/runtime/viewer';
+
+/** Rows as the stores hand them out and the resolvers take them; named like the graph's types. */
+
+export interface CompanyRow {
+  readonly id: string;
+  readonly name: string;
+  readonly slug: string;
+  readonly region: string;
+  readonly locale: string;
+  readonly currency: string;
+}
+
+export interface MemberRow {
+  readonly id: string;
+  readonly userId: string;
+  readonly name: string;
+  readonly email: string;
+  readonly role: Role;
+  readonly joinedAt: Date;
+}
+
+export interface MembershipRow {
+  readonly company: CompanyRow;
+  readonly role: Role | null;
+}
+
+export interface ParticipantRow {
+  readonly id: string;
+  readonly email: string | null;
+  readonly displayName: string | null;
+  readonly language: string | null;
+  readonly createdAt: Date;
+}
+
+export interface VolunteerRow {
+  readonly id: string;
+  readonly email: string | null;
+  readonly displayName: string | null;
+  readonly createdAt: Date;
+}
+
+export type PersonKind = 'PARTICIPANT' | 'VOLUNTEER';
+
+export interface IdentityRow {
+  readonly personId: string;
+  readonly system: string;
+  readonly externalId: string;
+  readonly linkedAt: Date;
+}
+
+export interface ApiKeyRow {
+  readonly id: string;
+  readonly name: string;
+  readonly prefix: string;
+  readonly scopes: string[];
+  readonly createdAt: Date;
+  readonly expiresAt: Date | null;
+  readonly lastUsedAt: Date | null;
+  readonly revokedAt: Date | null;
+  readonly replacedBy: string | null;
+}

@@ -1,0 +1,24 @@
+import type { TenantTransaction } from '@teei/runtime/tenant-transaction';
+import type { Role } from '@teei/runtime/viewer';
+import { withPrisma } from './prisma.ts';
+
+/** Changes of the members of one company. */
+export class MemberWrites {
+  readonly #tx: TenantTransaction;
+
+  constructor(tx: TenantTransaction) {
+    this.#tx = tx;
+  }
+
+  async setRole(id: string, role: Role): Promise<void> {
+    await withPrisma(this.#tx, (prisma) => prisma.member.update({ where: this.#key(id), data: { role } }));
+  }
+
+  async remove(id: string): Promise<void> {
+    await withPrisma(this.#tx, (prisma) => prisma.member.delete({ where: this.#key(id) }));
+  }
+
+  #key(id: string) {
+    return { companyId_id: { companyId: this.#tx.companyId, id } };
+  }
+}

@@ -1,0 +1,113 @@
+import { newId } from '@teei/runtime/id';
+import type { TenantTransaction } from '@teei/runtime/tenant-transaction';
+import type { PersonKind } from '../rows.ts';
+
+export interface PersonToFind {
+  /** Lower case, trimmed. Unique among the people of one call. */
+  readonly email: string;
+  readonly displayName: string | null;
+  /** The systems that know the person by this address. */
+  readonly systems: readonly string[];
+}
+
+export interface FoundPerson {
+  readonly id: string;
+  readonly email: string;
+  readonly created: boolean;
+}
+
+/** Bulk writes of people; each is one statement for all of them. */
+export class PersonWrites {
+  readonly #tx: TenantTransaction;
+
+  constructor(tx: TenantTransaction) {
+    this.#tx = tx;
+  }
+
+  /**
+   * Finds people by address and makes those whom nobody knows, with their identities. Two callers that meet the same people
+   * at once wait for each other at the unique index, in the order of the addresses, and then see the same rows.
+   */
+  async findOrCreate(
+    kind: PersonKind,
+    people: readonly PersonToFind[],
+    importId: string | null,
+  ): Promise<FoundPerson[]> {
+    if (people.length === 0) return [];
+    const drafts = people.map((person) => ({ ...person, id: newId() }));
+    const columns = [
+      drafts.map(({ id }) => id),
+      drafts.map(({ email }) => email),
+      drafts.map(({ displayName }) => displayName),
+    ] as const;
+    const stored = await (kind === 'PARTICIPANT'
+      ? this.#participants(...columns, importId)
+      : this.#volunteers(...columns, importId));
+    const drafted = new Set(columns[0]);
+    const found = stored.map((person) => ({ ...person, created: drafted.has(person.id) }));
+    const created = new Set(found.flatMap(({ id, created }) => (created ? id : [])));
+    await this.#link(
+      kind,
+      drafts.filter(({ id }) => created.has(id)),
+    );
+    return found;
+  }
+
+  /** Takes back people whom an import had made, with their identities. Resolves to how many there were. */
+  async remove(kind: PersonKind, ids: readonly string[], importId: string): Promise<number> {
+    if (ids.length === 0) return 0;
+    const removed = await (kind === 'PARTICIPANT'
+      ? this.#tx.sql<{ id: string }>`
+          DELETE FROM profile.participant
+          WHERE company_id = ${this.#tx.companyId} AND id = ANY (${ids}::uuid[]) AND import_id = ${importId} RETURNING id`
+      : this.#tx.sql<{ id: string }>`
+          DELETE FROM profile.volunteer
+          WHERE company_id = ${this.#tx.companyId} AND id = ANY (${ids}::uuid[]) AND import_id = ${importId} RETURNING id`);
+    await this.#tx.sql`
+      DELETE FROM profile.person_identity
+      WHERE company_id = ${this.#tx.companyId} AND person_kind = ${kind} AND person_id = ANY (${removed.map(({ id }) => id)}::uuid[])`;
+    return removed.length;
+  }
+
+  async #participants(
+    ids: readonly string[],
+    emails: readonly string[],
+    names: readonly (string | null)[],
+    importId: string | null,
+  ): Promise<{ id: string; email: string }[]> {
+    await this.#tx.sql`
+      INSERT INTO profile.participant (id, company_id, email, display_name, import_id)
+      SELECT n.id, ${this.#tx.companyId}, n.email, n.display_name, ${importId}::uuid
+      FROM unnest(${ids}::uuid[], ${emails}::text[], ${names}::text[]) AS n (id, email, display_name)
+      ORDER BY n.email COLLATE "C" ON CONFLICT (company_id, email) DO NOTHING`;
+    return this.#tx.sql<{ id: string; email: string }>`
+      SELECT id, email FROM profile.participant WHERE company_id = ${this.#tx.companyId} AND email = ANY (${emails}::text[])`;
+  }
+
+  async #volunteers(
+    ids: readonly string[],
+    emails: readonly string[],
+    names: readonly (string | null)[],
+    importId: string | null,
+  ): Promise<{ id: string; email: string }[]> {
+    await this.#tx.sql`
+      INSERT INTO profile.volunteer (id, company_id, email, display_name, import_id)
+      SELECT n.id, ${this.#tx.companyId}, n.email, n.display_name, ${importId}::uuid
+      FROM unnest(${ids}::uuid[], ${emails}::text[], ${names}::text[]) AS n (id, email, display_name)
+      ORDER BY n.email COLLATE "C" ON CONFLICT (company_id, email) DO NOTHING`;
+    return this.#tx.sql<{ id: string; email: string }>`
+      SELECT id, email FROM profile.volunteer WHERE company_id = ${this.#tx.companyId} AND email = ANY (${emails}::text[])`;
+  }
+
+  async #link(kind: PersonKind, people: readonly (PersonToFind & { readonly id: string })[]): Promise<void> {
+    const links = people.flatMap(({ id, email, systems }) => systems.map((system) => ({ id, email, system })));
+    if (links.length === 0) return;
+    await this.#tx.sql`
+      INSERT INTO profile.person_identity (id, company_id, person_kind, person_id, system, external_id)
+      SELECT n.id, ${this.#tx.companyId}, ${kind}, n.person_id, n.system, n.external_id
+      FROM unnest(${links.map(() => newId())}::uuid[], ${links.map(({ id }) => id)}::uuid[],
+        ${links.map(({ system }) => system)}::text[], ${links.map(({ email }) => email)}::text[])
+        AS n (id, person_id, system, external_id)
+      ORDER BY n.system COLLATE "C", n.external_id COLLATE "C" ON CONFLICT DO NOTHING`;
+  }
+}
