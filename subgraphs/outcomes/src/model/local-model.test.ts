@@ -22,17 +22,24 @@ test.each<[string, Dimension, Direction]>([
 });
 
 test('both directions of one dimension in one text are mixed, near the middle', () => {
-  const score = scorer.score('My grammar is much better now, but I cannot understand two natives.').scores.find((s) => s.dimension === 'lang_level_proxy');
+  const score = scorer
+    .score('My grammar is much better now, but I cannot understand two natives.')
+    .scores.find((s) => s.dimension === 'lang_level_proxy');
   expect(score?.direction).toBe('mixed');
   expect(Math.abs((score?.level ?? 0) - 0.5)).toBeLessThanOrEqual(0.15);
 });
 
-test.each(['', '👍', 'ok', 'Thank you, see you on Thursday!', 'The soup was too salty.', 'Lenken virket ikke.', 'Зустріч перенесли на середу.'])(
-  '"%s" carries nothing',
-  (text) => {
-    expect(scorer.score(text).scores).toEqual([]);
-  },
-);
+test.each([
+  '',
+  '👍',
+  'ok',
+  'Thank you, see you on Thursday!',
+  'The soup was too salty.',
+  'Lenken virket ikke.',
+  'Зустріч перенесли на середу.',
+])('"%s" carries nothing', (text) => {
+  expect(scorer.score(text).scores).toEqual([]);
+});
 
 test('evidence offsets point into the normalised text, at the clause that counts', () => {
   const text = 'Thanks for the tea.\u200B The bus was late. I got the job at the hospital! See you Monday.';

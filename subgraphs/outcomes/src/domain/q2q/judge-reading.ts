@@ -6,12 +6,18 @@ import type { Span } from './split-clauses.ts';
  * Turns a reading into a verdict, or null where the model does not hold the text for evidence of the dimension.
  * Both directions in one text need two clauses that each count as evidence and each lean clearly their own way.
  */
-export function judgeReading(rule: DimensionRule, reading: Reading, clauses: readonly ClauseReading[], dimension: Dimension): Verdict | null {
+export function judgeReading(
+  rule: DimensionRule,
+  reading: Reading,
+  clauses: readonly ClauseReading[],
+  dimension: Dimension,
+): Verdict | null {
   const confidence = plattProbability(rule.detection, reading.detection);
   if (confidence < rule.threshold) return null;
   const level = plattProbability(rule.direction, reading.direction);
   const loud = loudestClause(clauses, dimension);
-  if (pullsApart(rule, clauses, dimension)) return { confidence, direction: 'mixed', level: towardsMiddle(level), span: loud };
+  if (pullsApart(rule, clauses, dimension))
+    return { confidence, direction: 'mixed', level: towardsMiddle(level), span: loud };
   return { confidence, direction: level >= 0.5 ? 'gain' : 'setback', level, span: loud };
 }
 
@@ -25,7 +31,11 @@ function pullsApart(rule: DimensionRule, clauses: readonly ClauseReading[], dime
 function loudestClause(clauses: readonly ClauseReading[], dimension: Dimension): Span | null {
   const [first, ...rest] = clauses;
   if (!first) return null;
-  return rest.reduce((loudest, clause) => (clause.reading[dimension].detection > loudest.reading[dimension].detection ? clause : loudest), first).span;
+  return rest.reduce(
+    (loudest, clause) =>
+      clause.reading[dimension].detection > loudest.reading[dimension].detection ? clause : loudest,
+    first,
+  ).span;
 }
 
 /** A mixed text may lean, but stays within 0.35..0.65 so that nobody reads it as a gain or a setback. */

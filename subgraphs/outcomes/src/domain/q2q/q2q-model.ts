@@ -44,7 +44,9 @@ export type LinearHeads = (vector: SparseVector) => Readonly<Record<HeadName, nu
 
 /** Decodes the weights once; throws a RangeError on a file whose weights do not fill the hash space. */
 export function decodeHeads(model: Q2QModel): LinearHeads {
-  return linearHeads(model.heads.map((head) => ({ name: head.name, bias: head.bias, weights: decodeWeights(head, model.buckets) })));
+  return linearHeads(
+    model.heads.map((head) => ({ name: head.name, bias: head.bias, weights: decodeWeights(head, model.buckets) })),
+  );
 }
 
 export function linearHeads(heads: readonly FittedHead[]): LinearHeads {
@@ -63,7 +65,8 @@ function weightedSum(weights: Float32Array, { index, value }: SparseVector): num
 
 function decodeWeights(head: HeadWeights, buckets: number): Float32Array {
   const bytes = Buffer.from(head.weights, 'base64');
-  if (bytes.length !== buckets * 2) throw new RangeError(`head ${head.name} holds ${bytes.length / 2} weights, not ${buckets}`);
+  if (bytes.length !== buckets * 2)
+    throw new RangeError(`head ${head.name} holds ${bytes.length / 2} weights, not ${buckets}`);
   return Float32Array.from({ length: buckets }, (_, i) => bytes.readInt16LE(i * 2) * head.scale);
 }
 

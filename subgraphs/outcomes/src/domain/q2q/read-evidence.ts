@@ -13,13 +13,19 @@ export function readEvidence(heads: LinearHeads, text: string, buckets: number):
   if (sentences.length < 2) return whole;
   const pieces = sentences.map((span) => readPiece(heads, text.slice(span.start, span.end), buckets));
   return perDimension((dimension) =>
-    pieces.reduce((loudest, piece) => (piece[dimension].detection > loudest.detection ? piece[dimension] : loudest), whole[dimension]),
+    pieces.reduce(
+      (loudest, piece) => (piece[dimension].detection > loudest.detection ? piece[dimension] : loudest),
+      whole[dimension],
+    ),
   );
 }
 
 /** The same per clause, for choosing the evidence and seeing whether two clauses pull apart. */
 export function readClauses(heads: LinearHeads, text: string, buckets: number): readonly ClauseReading[] {
-  return splitClauses(text).map((span) => ({ span, reading: readPiece(heads, text.slice(span.start, span.end), buckets) }));
+  return splitClauses(text).map((span) => ({
+    span,
+    reading: readPiece(heads, text.slice(span.start, span.end), buckets),
+  }));
 }
 
 function readPiece(heads: LinearHeads, piece: string, buckets: number): Record<Dimension, Reading> {

@@ -20,9 +20,17 @@ const CUES = [
 const REDACTIONS: readonly { readonly pattern: RegExp; readonly put: string }[] = [
   { pattern: /[\p{L}\p{N}._%+-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/gu, put: '[email]' },
   { pattern: /(?:https?:\/\/|www\.)\S*[^\s.,;:!?)"'»]/giu, put: '[link]' },
-  { pattern: /(?<![\p{L}\p{N}])[a-z0-9-]+(?:\.[a-z0-9-]+)*\.(?:com|org|net|no|ua|io|me|eu)(?:\/\S*)?(?![\p{L}\p{N}])/giu, put: '[link]' },
+  {
+    pattern:
+      /(?<![\p{L}\p{N}])[a-z0-9-]+(?:\.[a-z0-9-]+)*\.(?:com|org|net|no|ua|io|me|eu)(?:\/\S*)?(?![\p{L}\p{N}])/giu,
+    put: '[link]',
+  },
   { pattern: /(?<![\p{L}\p{N}])@[\p{L}\p{N}_.]*[\p{L}\p{N}_]/gu, put: '[handle]' },
-  { pattern: /(?<![\p{L}\p{N}.,])(?!\d{1,2}\.\d{1,2}\.\d{4}|\d{4}-\d{2}-\d{2})\+?\(?\d(?:[\s().-]{0,2}\d){7,14}(?![\p{N}])/gu, put: '[phone]' },
+  {
+    pattern:
+      /(?<![\p{L}\p{N}.,])(?!\d{1,2}\.\d{1,2}\.\d{4}|\d{4}-\d{2}-\d{2})\+?\(?\d(?:[\s().-]{0,2}\d){7,14}(?![\p{N}])/gu,
+    put: '[phone]',
+  },
   { pattern: new RegExp(`(?<![\\p{L}])((?:${CUES}|${capitalised(CUES)}),? )${NAME}`, 'gu'), put: '$1[name]' },
 ];
 

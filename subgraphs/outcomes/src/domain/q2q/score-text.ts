@@ -23,7 +23,12 @@ export function createScorer(model: Q2QModel): Scorer {
         const verdict = judgeReading(model.dimensions[dimension], readings[dimension], clauses, dimension);
         return verdict ? [shapeScore(dimension, verdict, normal)] : [];
       });
-      return { language: detectLanguage(normal, hint?.language), modelVersion: model.version, scores, topics: detectTopics(normal) };
+      return {
+        language: detectLanguage(normal, hint?.language),
+        modelVersion: model.version,
+        scores,
+        topics: detectTopics(normal),
+      };
     },
   };
 }
@@ -36,7 +41,12 @@ function shapeScore(dimension: Dimension, verdict: Verdict, text: string): Score
     direction: verdict.direction,
     level: round(verdict.level),
     confidence: round(verdict.confidence),
-    evidence: { start, end, snippet: redactSnippet(source), sha256: createHash('sha256').update(source, 'utf8').digest('hex') },
+    evidence: {
+      start,
+      end,
+      snippet: redactSnippet(source),
+      sha256: createHash('sha256').update(source, 'utf8').digest('hex'),
+    },
   };
 }
 

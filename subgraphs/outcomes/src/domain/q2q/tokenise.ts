@@ -17,7 +17,11 @@ export function isNegator(word: string): boolean {
 }
 
 function wordsOf(text: string): string[] {
-  const lower = text.toLowerCase().replace(/[’ʼ`´]/g, "'").replace(/\b(\p{L}+)n't\b/gu, '$1 not').replace(/\bcannot\b/g, 'can not');
+  const lower = text
+    .toLowerCase()
+    .replace(/[’ʼ`´]/g, "'")
+    .replace(/\b(\p{L}+)n't\b/gu, '$1 not')
+    .replace(/\bcannot\b/g, 'can not');
   return lower.match(WORD) ?? [];
 }
 
@@ -42,9 +46,11 @@ const REACH = 4;
 const WORD = /\p{L}+(?:['-]\p{L}+)*|\p{N}+|[.!?;,:…]+|\p{Extended_Pictographic}/gu;
 const CLAUSE_STOP = /^(?:[.!?;,:…]+|but|men|але|проте|because|fordi|бо)$/u;
 const NEGATORS = new Set(
-  ('not no never nobody noone none nothing nor neither without hardly cant dont didnt isnt wasnt wont ' +
+  (
+    'not no never nobody noone none nothing nor neither without hardly cant dont didnt isnt wasnt wont ' +
     'ikke aldri ingen ingenting uten knapt verken ' +
-    'не ні ніколи ніхто нікого нікому ніким нічого нічим без немає нема жодного жодної жоден жодна жодне жодних').split(' '),
+    'не ні ніколи ніхто нікого нікому ніким нічого нічим без немає нема жодного жодної жоден жодна жодне жодних'
+  ).split(' '),
 );
 
 export interface Token {
