@@ -1,0 +1,8 @@
+import type { CompanyResolvers } from '../generated/resolvers.ts';
+import { ReportStore } from '../store/report-store.ts';
+import { newestFirst } from './newest-first.ts';
+
+export const Company: CompanyResolvers = {
+  __resolveReference: ({ id }, { viewer }) => (viewer.kind !== 'anonymous' && viewer.companyId === id ? { id } : null),
+  reports: (_, args, { tx }) => newestFirst(args, async () => new ReportStore(await tx())),
+};
