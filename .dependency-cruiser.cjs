@@ -158,9 +158,9 @@ module.exports = {
     {
       name: 'stack-enters-by-the-door',
       severity: 'error',
-      comment: 'The stack puts subgraphs together by their main.ts and their events.',
+      comment: 'The stack imports a subgraph by its name, so by what its package.json exports, and by no path into it.',
       from: { path: '^stack/', pathNot: testCode },
-      to: { path: '^subgraphs/', pathNot: '^subgraphs/[^/]+/src/(main\\.ts|events/index\\.ts)$' },
+      to: { path: '^subgraphs/', dependencyTypes: ['local'] },
     },
     {
       name: 'web-has-no-server-code',

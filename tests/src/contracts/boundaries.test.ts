@@ -45,7 +45,7 @@ const lawful: Record<string, readonly string[]> = {
   'subgraphs/beta/src/main.ts': ['./events/index.ts', './rows.ts'],
   'subgraphs/beta/src/events/index.ts': ['../../../../runtime/src/define-event.ts'],
   'subgraphs/beta/src/rows.ts': [],
-  'stack/src/platform.ts': ['../../subgraphs/alpha/src/main.ts', '../../subgraphs/beta/src/main.ts'],
+  'stack/src/platform.ts': ['../../router/src/plan.ts'],
   'prisma/generated/alpha/client.ts': [],
   'prisma/generated/beta/client.ts': [],
   'prisma/generated/identity/client.ts': [],
