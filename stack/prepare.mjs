@@ -11,17 +11,59 @@ const stamps = join(root, 'node_modules/.cache/teei');
 /** @param {{ web: boolean }} wanted */
 export async function prepare({ web }) {
   requireNode();
-  await step('installing packages', 'install', ['package.json', 'package-lock.json', 'prisma/package.json'], ['npm', 'ci', '--no-audit', '--no-fund', '--loglevel=error'], 'node_modules/tsx');
-  await step('generating database clients', 'prisma', ['prisma/schema', 'package-lock.json'], ['node', 'prisma/generate.mjs'], 'prisma/generated/profile/client');
-  await step('composing the graph', 'compose', sdlFiles(), ['node', '--import', 'tsx', 'router/src/compose/main.ts'], 'router/generated/api-schema.graphql');
-  await step('generating types', 'codegen', [...sdlFiles(), 'codegen.yml', 'web/src', 'web/codegen'], ['npm', 'run', '--silent', 'codegen'], 'subgraphs/profile/src/generated/resolvers.ts');
-  if (web) await step('building the cockpit', 'web', ['web/src', 'web/public', 'web/index.html', 'web/graphiql.html', 'web/vite.config.ts', 'router/manifests', 'router/generated', 'package-lock.json'], ['node', 'node_modules/vite/bin/vite.js', 'build', 'web', '--logLevel', 'warn'], 'web/dist/index.html');
+  await step(
+    'installing packages',
+    'install',
+    ['package.json', 'package-lock.json', 'prisma/package.json'],
+    ['npm', 'ci', '--no-audit', '--no-fund', '--loglevel=error'],
+    'node_modules/tsx',
+  );
+  await step(
+    'generating database clients',
+    'prisma',
+    ['prisma/schema', 'package-lock.json'],
+    ['node', 'prisma/generate.mjs'],
+    'prisma/generated/profile/client',
+  );
+  await step(
+    'composing the graph',
+    'compose',
+    sdlFiles(),
+    ['node', '--import', 'tsx', 'router/src/compose/main.ts'],
+    'router/generated/api-schema.graphql',
+  );
+  await step(
+    'generating types',
+    'codegen',
+    [...sdlFiles(), 'codegen.yml', 'web/src', 'web/codegen'],
+    ['npm', 'run', '--silent', 'codegen'],
+    'subgraphs/profile/src/generated/resolvers.ts',
+  );
+  if (web)
+    await step(
+      'building the cockpit',
+      'web',
+      [
+        'web/src',
+        'web/public',
+        'web/index.html',
+        'web/graphiql.html',
+        'web/vite.config.ts',
+        'router/manifests',
+        'router/generated',
+        'package-lock.json',
+      ],
+      ['node', 'node_modules/vite/bin/vite.js', 'build', 'web', '--logLevel', 'warn'],
+      'web/dist/index.html',
+    );
 }
 
 function requireNode() {
   const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
   if (major > 20 || (major === 20 && minor >= 19)) return;
-  process.stderr.write(`\n  ✗ Node ${process.versions.node} is too old.\n    Install Node 20.19 or newer: https://nodejs.org\n\n`);
+  process.stderr.write(
+    `\n  ✗ Node ${process.versions.node} is too old.\n    Install Node 20.19 or newer: https://nodejs.org\n\n`,
+  );
   process.exit(1);
 }
 
@@ -65,13 +107,18 @@ function add(hash, path) {
 /** Shows what a command said only when it failed. */
 function run([program, ...args], words) {
   return new Promise((resolve) => {
-    const child = spawn(program === 'node' ? process.execPath : program, args, { cwd: root, shell: process.platform === 'win32' });
+    const child = spawn(program === 'node' ? process.execPath : program, args, {
+      cwd: root,
+      shell: process.platform === 'win32',
+    });
     const output = [];
     child.stdout.on('data', (chunk) => output.push(chunk));
     child.stderr.on('data', (chunk) => output.push(chunk));
     child.on('close', (code) => {
       if (code === 0) return resolve(undefined);
-      process.stderr.write(`\n\n${Buffer.concat(output)}\n  ✗ ${words} failed: ${program} ${args.join(' ')}\n    The lines above say why.\n\n`);
+      process.stderr.write(
+        `\n\n${Buffer.concat(output)}\n  ✗ ${words} failed: ${program} ${args.join(' ')}\n    The lines above say why.\n\n`,
+      );
       process.exit(1);
     });
   });

@@ -13,10 +13,18 @@ const system = systemPrograms();
 if (!long) await runOrFail('checking', 'npm', ['run', '--silent', 'check']);
 const folder = await mkdtemp(join(tmpdir(), 'teei-tests-'));
 const report = join(folder, 'report.json');
-const code = await run(process.execPath, [
-  join(root, 'node_modules/vitest/vitest.mjs'), 'run', ...(long ? ['--config', 'vitest.long.config.ts'] : []),
-  '--reporter=default', '--reporter=json', `--outputFile.json=${report}`,
-], { ...process.env, ...system });
+const code = await run(
+  process.execPath,
+  [
+    join(root, 'node_modules/vitest/vitest.mjs'),
+    'run',
+    ...(long ? ['--config', 'vitest.long.config.ts'] : []),
+    '--reporter=default',
+    '--reporter=json',
+    `--outputFile.json=${report}`,
+  ],
+  { ...process.env, ...system },
+);
 const counts = JSON.parse(await readFile(report, 'utf8').catch(() => '{}'));
 await rm(folder, { recursive: true, force: true });
 const passed = counts.numPassedTests ?? 0;
@@ -26,7 +34,10 @@ process.exit(code !== 0 || passed === 0 ? 1 : 0);
 
 /** A browser and a Redis server for the tests that need them; Debian's packages when we may install them. */
 function systemPrograms() {
-  const wanted = { chromium: ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'], 'redis-server': ['/usr/bin/redis-server', '/usr/local/bin/redis-server'] };
+  const wanted = {
+    chromium: ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'],
+    'redis-server': ['/usr/bin/redis-server', '/usr/local/bin/redis-server'],
+  };
   const missing = Object.keys(wanted).filter((name) => !wanted[name].some(existsSync));
   if (missing.length > 0 && process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')) {
     process.stdout.write(`  · installing ${missing.join(' and ')} …\n`);
@@ -36,7 +47,9 @@ function systemPrograms() {
   const found = (name) => wanted[name].find(existsSync) ?? '';
   const browser = process.env.TEEI_BROWSER ?? found('chromium');
   if (browser === '') {
-    process.stderr.write('\n  ✗ The browser tests need Chromium.\n    Install it (Debian: apt-get install chromium), or set TEEI_BROWSER to the path of a Chromium or Chrome.\n\n');
+    process.stderr.write(
+      '\n  ✗ The browser tests need Chromium.\n    Install it (Debian: apt-get install chromium), or set TEEI_BROWSER to the path of a Chromium or Chrome.\n\n',
+    );
     process.exit(1);
   }
   if (found('redis-server') === '') process.stdout.write('  · no redis-server here: the tests on Redis are left out\n');

@@ -33,7 +33,11 @@ export function pageOf<const Length extends number>(
 ): Page<readonly string[] & { length: Length }> {
   const size = first ?? 25;
   if (size < 1 || size > maximumPage) {
-    throw new PlatformError('PAGE_TOO_LARGE', `A page holds 1 to ${maximumPage} rows, not ${size}.`, `Ask for at most ${maximumPage} and go on with endCursor.`);
+    throw new PlatformError(
+      'PAGE_TOO_LARGE',
+      `A page holds 1 to ${maximumPage} rows, not ${size}.`,
+      `Ask for at most ${maximumPage} and go on with endCursor.`,
+    );
   }
   return { size, after: after ? (keyOf(after, keyLength) as never) : undefined };
 }
@@ -73,5 +77,9 @@ function keyOf(cursor: string, length: number): readonly string[] {
   } catch {
     // What is not JSON is refused below like any other foreign text.
   }
-  throw new PlatformError('CURSOR_INVALID', 'This cursor was not given out by this list.', 'Use endCursor of the page before, or no cursor.');
+  throw new PlatformError(
+    'CURSOR_INVALID',
+    'This cursor was not given out by this list.',
+    'Use endCursor of the page before, or no cursor.',
+  );
 }

@@ -34,7 +34,11 @@ export function defineConsumer<const Contracts extends readonly AnyContract[]>(c
     name: consumer.name,
     source: consumer.source,
     types: [...contracts.keys()],
-    handle: (tx, events) => consumer.handle(tx, events.map((event) => parse(contracts, event) as Parsed<Contracts>)),
+    handle: (tx, events) =>
+      consumer.handle(
+        tx,
+        events.map((event) => parse(contracts, event) as Parsed<Contracts>),
+      ),
   };
 }
 

@@ -23,7 +23,8 @@ export interface PlatformEvent<Type extends string = string, Data = unknown> {
   readonly data: Data;
 }
 
-export type EventOf<Contract> = Contract extends EventContract<infer Type, infer Data> ? PlatformEvent<Type, Data> : never;
+export type EventOf<Contract> =
+  Contract extends EventContract<infer Type, infer Data> ? PlatformEvent<Type, Data> : never;
 
 export function defineEvent<const Type extends string, Data>(
   type: Type,

@@ -1,8 +1,8 @@
 import type pg from 'pg';
 import type { Consumer } from './consumer.ts';
 import type { Database } from './database.ts';
-import { createLoop, type Loop } from './loop.ts';
 import type { Logger } from './log.ts';
+import { createLoop, type Loop } from './loop.ts';
 import { createOutboxReader, type OutboxPosition, type OutboxRow } from './outbox-reader.ts';
 import type { Queues } from './queues.ts';
 import type { EventJob } from './run-consumer.ts';
@@ -31,8 +31,8 @@ export function feedConsumer(host: FeedHost, consumer: Consumer): Loop {
   const queue = host.queues.queue<EventJob>(consumer.name);
   const step = async (): Promise<boolean> => {
     if ((await queue.depth()) >= fullQueue) return false;
-    return withPosition(host.relayDatabase, consumer, async (position) => {
-      const rows = await reader.after(position, batchSize, { types: consumer.types });
+    return withPosition(host.relayDatabase, consumer, async (position, on) => {
+      const rows = await reader.after(position, batchSize, { types: consumer.types, on });
       if (rows.length === 0) return undefined;
       await queue.add(jobsOf(rows), retries);
       return rows[rows.length - 1]?.position;
@@ -47,16 +47,20 @@ export function feedConsumer(host: FeedHost, consumer: Consumer): Loop {
 async function withPosition(
   database: Database,
   consumer: Consumer,
-  advance: (position: OutboxPosition) => Promise<OutboxPosition | undefined>,
+  advance: (position: OutboxPosition, on: pg.PoolClient) => Promise<OutboxPosition | undefined>,
 ): Promise<boolean> {
   const table = `${consumer.source}.outbox_position`;
   const client = await database.pool.connect();
   try {
     await client.query('BEGIN');
     const position = await lockPosition(client, table, consumer.name);
-    const next = position && (await advance(position));
+    const next = position && (await advance(position, client));
     if (next) {
-      await client.query(`UPDATE ${table} SET txid = $2, seq = $3, updated_at = now() WHERE consumer = $1`, [consumer.name, next.txid, next.seq]);
+      await client.query(`UPDATE ${table} SET txid = $2, seq = $3, updated_at = now() WHERE consumer = $1`, [
+        consumer.name,
+        next.txid,
+        next.seq,
+      ]);
     }
     await client.query('COMMIT');
     client.release();
@@ -67,7 +71,11 @@ async function withPosition(
   }
 }
 
-async function lockPosition(client: pg.PoolClient, table: string, consumer: string): Promise<OutboxPosition | undefined> {
+async function lockPosition(
+  client: pg.PoolClient,
+  table: string,
+  consumer: string,
+): Promise<OutboxPosition | undefined> {
   await client.query(`INSERT INTO ${table} (consumer, txid, seq) VALUES ($1, 0, 0) ON CONFLICT DO NOTHING`, [consumer]);
   const { rows } = await client.query<OutboxPosition>(
     `SELECT txid, seq FROM ${table} WHERE consumer = $1 FOR UPDATE SKIP LOCKED`,

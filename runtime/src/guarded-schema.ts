@@ -6,7 +6,9 @@ import { requirementsOf } from './authorization/requirements.ts';
 import { type ShieldRule, shieldRulesOf } from './authorization/shield-rules.ts';
 
 type Rules = Record<string, Record<string, ShieldRule | typeof allow>>;
-export type ResolverMap = NonNullable<Extract<Parameters<typeof buildSubgraphSchema>[0], { resolvers?: unknown }>['resolvers']>;
+export type ResolverMap = NonNullable<
+  Extract<Parameters<typeof buildSubgraphSchema>[0], { resolvers?: unknown }>['resolvers']
+>;
 
 /**
  * A subgraph's schema with graphql-shield in front of its resolvers. The rules come from the SDL. What has no rule is denied:

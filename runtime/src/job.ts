@@ -28,7 +28,6 @@ export function jobHandler<Data>(
   handle: (data: Data, job: QueuedJob<Data>) => Promise<void>,
 ): Job {
   return {
-    start: () =>
-      queues.work<Data>(contract.name, concurrency, (job) => handle(contract.data.parse(job.data), job)),
+    start: () => queues.work<Data>(contract.name, concurrency, (job) => handle(contract.data.parse(job.data), job)),
   };
 }

@@ -1,6 +1,6 @@
 import type { PlatformEvent } from './define-event.ts';
-import { createLoop } from './loop.ts';
 import type { Logger } from './log.ts';
+import { createLoop } from './loop.ts';
 import type { OutboxSchema } from './outbox.ts';
 import { isAfter, type OutboxPosition, type OutboxReader } from './outbox-reader.ts';
 import { PlatformError } from './platform-error.ts';
@@ -205,7 +205,11 @@ export function cursorOf({ txid, seq }: OutboxPosition): string {
 function parseCursor(cursor: string): OutboxPosition {
   const match = /^(\d{1,15})\.(\d{1,16})$/.exec(Buffer.from(cursor, 'base64url').toString());
   if (!match) {
-    throw new PlatformError('CURSOR_INVALID', 'This cursor was not given out by this field.', 'Use a cursor of an earlier event, or none.');
+    throw new PlatformError(
+      'CURSOR_INVALID',
+      'This cursor was not given out by this field.',
+      'Use a cursor of an earlier event, or none.',
+    );
   }
   return { txid: Number(match[1]), seq: Number(match[2]) };
 }

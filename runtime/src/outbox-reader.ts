@@ -1,3 +1,4 @@
+import type pg from 'pg';
 import type { Database } from './database.ts';
 import type { PlatformEvent } from './define-event.ts';
 import type { OutboxSchema } from './outbox.ts';
@@ -17,7 +18,14 @@ export interface OutboxReader {
   /** The end of what may be read now. Everything at or before it is committed for good, everything after comes later. */
   head(): Promise<OutboxPosition>;
   /** Rows after `position`, oldest first; of all companies, or of one. */
-  after(position: OutboxPosition, limit: number, only?: { companyId?: string; types?: readonly string[] }): Promise<OutboxRow[]>;
+  after(position: OutboxPosition, limit: number, only?: OutboxSelection): Promise<OutboxRow[]>;
+}
+
+export interface OutboxSelection {
+  readonly companyId?: string;
+  readonly types?: readonly string[];
+  /** A connection that the caller holds already. Waiting for a second one while holding the first would lock up the pool. */
+  readonly on?: pg.PoolClient;
 }
 
 interface Row {
@@ -54,7 +62,11 @@ export function createOutboxReader(relayDatabase: Database, schema: OutboxSchema
     },
     after: async ({ txid, seq }, limit, only) => {
       const values = [txid, seq, limit, only?.companyId ?? null, only?.types ?? null];
-      const { rows } = await relayDatabase.pool.query<Row>({ name: `outbox-after-${schema}`, text, values });
+      const { rows } = await (only?.on ?? relayDatabase.pool).query<Row>({
+        name: `outbox-after-${schema}`,
+        text,
+        values,
+      });
       return rows.map(fromRow);
     },
   };

@@ -3,7 +3,10 @@ import { type DocumentNode, type GraphQLError, type GraphQLSchema, parse, valida
 export type ParsedOperation = { readonly document: DocumentNode } | { readonly errors: readonly GraphQLError[] };
 
 /** Parses and validates each distinct operation text once; the least recently used of a thousand is forgotten. */
-export function createParsedOperations(schema: GraphQLSchema, limit = 1_000): (query: string, document?: DocumentNode) => ParsedOperation {
+export function createParsedOperations(
+  schema: GraphQLSchema,
+  limit = 1_000,
+): (query: string, document?: DocumentNode) => ParsedOperation {
   const known = new Map<string, ParsedOperation>();
   return (query, document) => {
     const found = known.get(query);

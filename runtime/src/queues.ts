@@ -111,7 +111,11 @@ function onPostgres(connectionString: string): Backend {
       return queue;
     },
     worker: (name, concurrency, onError, handle) => {
-      const options: WorkerOptions<PostgresConnectionOptions> = { connection, concurrency, lockDuration: lockMilliseconds };
+      const options: WorkerOptions<PostgresConnectionOptions> = {
+        connection,
+        concurrency,
+        lockDuration: lockMilliseconds,
+      };
       const worker = new PostgresWorker(name, handle, options);
       worker.on('error', onError);
       return worker;

@@ -57,7 +57,11 @@ async function handleOnce(
     values: [tx.companyId, consumer.name, [...new Set(events.map((event) => event.id))].sort()],
   });
   const fresh = new Set(rows.map((row) => row.event_id));
-  if (fresh.size > 0) await consumer.handle(tx, events.filter((event) => fresh.delete(event.id)));
+  if (fresh.size > 0)
+    await consumer.handle(
+      tx,
+      events.filter((event) => fresh.delete(event.id)),
+    );
 }
 
 async function oneByOne(

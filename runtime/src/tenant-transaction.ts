@@ -37,10 +37,7 @@ export async function inTenant<T>(
 }
 
 /** Opens a transaction that the caller must end. Prefer `inTenant`. */
-export async function beginTenantTransaction(
-  database: Database,
-  viewer: TenantViewer,
-): Promise<OpenTenantTransaction> {
+export async function beginTenantTransaction(database: Database, viewer: TenantViewer): Promise<OpenTenantTransaction> {
   const client = await database.pool.connect();
   const effects: (() => void)[] = [];
   let ended = false;

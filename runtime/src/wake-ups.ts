@@ -50,7 +50,10 @@ export async function openWakeUps(options: WakeUpOptions): Promise<WakeUps> {
   };
 }
 
-function openRelay({ databaseUrl, redisUrl }: WakeUpOptions): Pick<Relay, 'on' | 'waitUntilReady' | 'subscribe' | 'publish' | 'close'> {
+function openRelay({
+  databaseUrl,
+  redisUrl,
+}: WakeUpOptions): Pick<Relay, 'on' | 'waitUntilReady' | 'subscribe' | 'publish' | 'close'> {
   if (redisUrl) return new Relay({ connection: { url: redisUrl, maxRetriesPerRequest: null }, namespace: 'teei' });
   return new Relay<PostgresConnectionOptions>({
     connection: { connectionString: databaseUrl, max: 3, migrate: true },

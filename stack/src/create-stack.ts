@@ -86,7 +86,13 @@ async function assemble(parts: Assembly): Promise<Stack> {
     if (!found) throw new Error(`the subgraph ${name} was called before it was made`);
     return found;
   };
-  const platform = await createPlatform({ databaseUrl: database.url, redisUrl: parts.redisUrl, dataFolder: parts.dataFolder, log, subgraph });
+  const platform = await createPlatform({
+    databaseUrl: database.url,
+    redisUrl: parts.redisUrl,
+    dataFolder: parts.dataFolder,
+    log,
+    subgraph,
+  });
   for (const [name, create] of Object.entries(subgraphFactories)) made[name as SubgraphName] = create(platform);
   const subgraphs = made as Record<SubgraphName, Subgraph>;
   undo.push(() => platform.close(Object.values(subgraphs)));
@@ -105,8 +111,11 @@ async function assemble(parts: Assembly): Promise<Stack> {
   const router = await createRouter({
     supergraph: { file: join(root, 'router/supergraph.graphql') },
     endpointFor: (name) => {
-      if (!isSubgraphName(name)) throw new Error(`the supergraph names a subgraph "${name}" that this platform does not have`);
-      return subgraph(name);
+      if (!isSubgraphName(name))
+        throw new Error(`the supergraph names a subgraph "${name}" that this platform does not have`);
+      // Only the seam: a router that is stopped must not stop the subgraph, whose workers still have jobs in hand.
+      const { execute, subscribe } = subgraph(name);
+      return { name, execute, subscribe };
     },
     authenticate: identity.authenticate,
     settings: routerSettings({ production: parts.production ?? false, ...parts.router }),
@@ -116,7 +125,9 @@ async function assemble(parts: Assembly): Promise<Stack> {
     extend: async (app) => {
       authRoutes(app, identity, baseUrl);
       await app.register((scope) =>
-        programsRoutes(scope, subgraphs.programs.parts, ({ headers, ip, url }) => identity.authenticate.request({ headers, ip, url })),
+        programsRoutes(scope, subgraphs.programs.parts, ({ headers, ip, url }) =>
+          identity.authenticate.request({ headers, ip, url }),
+        ),
       );
       await cockpitRoutes(app, join(root, 'web/dist'));
     },
@@ -142,7 +153,12 @@ function usablePort(port: number, host = '127.0.0.1'): Promise<number> {
     const probe = createServer();
     probe.once('error', (error: NodeJS.ErrnoException) => {
       const reason = error.code === 'EADDRINUSE' ? 'is taken' : `cannot be used (${error.code})`;
-      reject(new StartFailure(`Port ${port} ${reason}.`, `Stop what listens there, or choose another: npm start -- --port ${port + 1}`));
+      reject(
+        new StartFailure(
+          `Port ${port} ${reason}.`,
+          `Stop what listens there, or choose another: npm start -- --port ${port + 1}`,
+        ),
+      );
     });
     probe.listen(port, host, () => {
       const address = probe.address();

@@ -17,7 +17,8 @@ const commands: Record<string, () => Promise<void>> = { migrate: migrateOnly, se
 
 try {
   const run = commands[command ?? ''];
-  if (!run) throw new StartFailure(`There is no "${command ?? ''}".`, `Use one of ${Object.keys(commands).join(', ')}.`);
+  if (!run)
+    throw new StartFailure(`There is no "${command ?? ''}".`, `Use one of ${Object.keys(commands).join(', ')}.`);
   await run();
   process.exit(0);
 } catch (error) {
@@ -37,7 +38,13 @@ async function seed(): Promise<void> {
   const env = stackEnv();
   const options = startOptions(args, env);
   if (options.production) throw new StartFailure('Production has no demo users.', 'Leave out --production.');
-  const stack = await createStack({ ...options, port: 0, databaseUrl: env.DATABASE_URL, redisUrl: env.REDIS_URL, log: createLog('seed', env.LOG_LEVEL) });
+  const stack = await createStack({
+    ...options,
+    port: 0,
+    databaseUrl: env.DATABASE_URL,
+    redisUrl: env.REDIS_URL,
+    log: createLog('seed', env.LOG_LEVEL),
+  });
   const made = await seedDemo(stack, print);
   print(made ? 'made the demo companies' : 'there are companies already; nothing was changed');
   await stack.destroy();
@@ -46,7 +53,8 @@ async function seed(): Promise<void> {
 /** Empties the database and the uploads, then migrates. */
 async function reset(): Promise<void> {
   const { dataFolder, production } = startOptions(args, stackEnv());
-  if (production) throw new StartFailure('A production database is not reset.', 'Drop it by hand if that is what you want.');
+  if (production)
+    throw new StartFailure('A production database is not reset.', 'Drop it by hand if that is what you want.');
   const database = await open();
   const client = new pg.Client({ connectionString: database.url });
   await client.connect();

@@ -14,7 +14,9 @@ await runProcess(async () => {
   const given = stackEnv();
   const options = startOptions(process.argv.slice(2), given);
   const print = (line: string): void => void process.stdout.write(`${line}\n`);
-  const database = await openPlatformDatabase({ url: given.DATABASE_URL, dataFolder: options.dataFolder }, (step) => print(`  · ${step}`));
+  const database = await openPlatformDatabase({ url: given.DATABASE_URL, dataFolder: options.dataFolder }, (step) =>
+    print(`  · ${step}`),
+  );
   await migrate(database.url);
   const env: Record<string, string> = {
     ...(process.env as Record<string, string>),
@@ -28,7 +30,9 @@ await runProcess(async () => {
     ports.set(name, port);
     env[`SUBGRAPH_${name.toUpperCase()}_URL`] = `http://127.0.0.1:${port}/graphql`;
   }
-  const children = subgraphNames.map((name) => launch('subgraph-process.ts', [name], { ...env, PORT: String(ports.get(name)) }));
+  const children = subgraphNames.map((name) =>
+    launch('subgraph-process.ts', [name], { ...env, PORT: String(ports.get(name)) }),
+  );
   await Promise.all([...ports.values()].map((port) => untilHealthy(`http://127.0.0.1:${port}/healthz`)));
   const production = options.production ? ['--production'] : [];
   children.push(launch('router-process.ts', production, { ...env, PORT: String(options.port), HOST: options.host }));
@@ -44,7 +48,10 @@ await runProcess(async () => {
 });
 
 function launch(file: string, args: readonly string[], env: Record<string, string>): ChildProcess {
-  const child = spawn(process.execPath, ['--import', 'tsx', join(import.meta.dirname, file), ...args], { env, stdio: ['ignore', 'inherit', 'inherit'] });
+  const child = spawn(process.execPath, ['--import', 'tsx', join(import.meta.dirname, file), ...args], {
+    env,
+    stdio: ['ignore', 'inherit', 'inherit'],
+  });
   child.on('exit', (code) => {
     if (code) process.stderr.write(`  ✗ ${file} ${args.join(' ')} ended with code ${code}\n`);
   });

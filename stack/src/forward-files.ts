@@ -1,6 +1,6 @@
 import type { Authenticate } from '@teei/router/authenticate';
-import { viewerTokenHeader } from '@teei/runtime/viewer-token';
 import type { Viewer } from '@teei/runtime/viewer';
+import { viewerTokenHeader } from '@teei/runtime/viewer-token';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { Pool } from 'undici';
 
@@ -18,12 +18,18 @@ export async function forwardFiles(app: FastifyInstance, options: ForwardOptions
   app.addHook('onClose', () => pool.close());
   app.removeAllContentTypeParsers();
   app.addContentTypeParser('*', (_request, payload, done) => done(null, payload));
-  const handler = (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => forward(pool, options, request, reply);
+  const handler = (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> =>
+    forward(pool, options, request, reply);
   app.post('/uploads', handler);
   app.get('/files/*', handler);
 }
 
-async function forward(pool: Pool, options: ForwardOptions, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
+async function forward(
+  pool: Pool,
+  options: ForwardOptions,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<FastifyReply> {
   const { headers, ip, url } = request;
   const viewer = await options.authenticate.request({ headers, ip, url });
   const sent: Record<string, string> = { [viewerTokenHeader]: await options.signViewer(viewer) };

@@ -38,11 +38,18 @@ async function reachable(url: string): Promise<PlatformDatabase> {
   const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 5_000 });
   try {
     await client.connect();
-    const { rows } = await client.query<{ version: string }>("SELECT current_setting('server_version_num')::int / 10000 AS version");
-    if (Number(rows[0]?.version) < 15) throw new Error(`it is PostgreSQL ${rows[0]?.version}, and 15 or newer is needed`);
+    const { rows } = await client.query<{ version: string }>(
+      "SELECT current_setting('server_version_num')::int / 10000 AS version",
+    );
+    if (Number(rows[0]?.version) < 15)
+      throw new Error(`it is PostgreSQL ${rows[0]?.version}, and 15 or newer is needed`);
   } catch (error) {
     const reason = error instanceof Error && error.message !== '' ? error.message : 'no answer';
-    throw new StartFailure(`${place} cannot be used: ${reason}.`, 'Check DATABASE_URL and that the server is running, or leave it out to use the built-in PostgreSQL.', error);
+    throw new StartFailure(
+      `${place} cannot be used: ${reason}.`,
+      'Check DATABASE_URL and that the server is running, or leave it out to use the built-in PostgreSQL.',
+      error,
+    );
   } finally {
     await client.end().catch(() => undefined);
   }

@@ -23,7 +23,10 @@ export function startOptions(args: readonly string[], env: Readonly<Record<strin
   const values = parse(args);
   const port = Number(values.port ?? env.PORT ?? 4000);
   if (!Number.isInteger(port) || port < 0 || port > 65_535) {
-    throw new StartFailure(`"${values.port ?? env.PORT}" is no port.`, 'Use a number from 0 to 65535; 0 takes a free one.');
+    throw new StartFailure(
+      `"${values.port ?? env.PORT}" is no port.`,
+      'Use a number from 0 to 65535; 0 takes a free one.',
+    );
   }
   const production = values.production ?? false;
   if (production && values.demo === true) {

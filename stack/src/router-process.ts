@@ -21,7 +21,11 @@ await runProcess(async () => {
   const baseUrl = env.BASE_URL ?? `http://localhost:${env.PORT}`;
   const production = process.argv.includes('--production');
   const signViewer = createViewerSigner(env.TEEI_SECRET);
-  const wakeUps = await openWakeUps({ databaseUrl: env.DATABASE_URL, log, ...(env.REDIS_URL === undefined ? {} : { redisUrl: env.REDIS_URL }) });
+  const wakeUps = await openWakeUps({
+    databaseUrl: env.DATABASE_URL,
+    log,
+    ...(env.REDIS_URL === undefined ? {} : { redisUrl: env.REDIS_URL }),
+  });
   const identity = createIdentity({
     databaseUrl: env.DATABASE_URL,
     baseUrl,
@@ -42,7 +46,9 @@ await runProcess(async () => {
     metrics: new Registry(),
     extend: async (app) => {
       authRoutes(app, identity, baseUrl);
-      await app.register((scope) => forwardFiles(scope, { programsUrl: env.urlOf('programs'), authenticate: identity.authenticate, signViewer }));
+      await app.register((scope) =>
+        forwardFiles(scope, { programsUrl: env.urlOf('programs'), authenticate: identity.authenticate, signViewer }),
+      );
       await cockpitRoutes(app, join(root, 'web/dist'));
     },
   });

@@ -8,11 +8,14 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 export function authRoutes(app: FastifyInstance, identity: Identity, baseUrl: string): void {
   app.register(async (scope) => {
     scope.removeAllContentTypeParsers();
-    scope.addContentTypeParser('*', { parseAs: 'buffer', bodyLimit: 64 * 1024 }, (_request, body, done) => done(null, body));
+    scope.addContentTypeParser('*', { parseAs: 'buffer', bodyLimit: 64 * 1024 }, (_request, body, done) =>
+      done(null, body),
+    );
     scope.route({
       method: ['GET', 'POST'],
       url: '/api/auth/*',
-      handler: async (request, reply) => answer(reply, await identity.handler(asFetchRequest(request, baseUrl), request.ip)),
+      handler: async (request, reply) =>
+        answer(reply, await identity.handler(asFetchRequest(request, baseUrl), request.ip)),
     });
   });
   app.get('/.well-known/jwks.json', async (_request, reply) =>
@@ -39,7 +42,11 @@ export async function cockpitRoutes(app: FastifyInstance, folder: string): Promi
   app.setNotFoundHandler((request, reply) => {
     const wantsPage = request.method === 'GET' && (request.headers.accept ?? '').includes('text/html');
     if (wantsPage) return reply.sendFile('index.html');
-    return reply.code(404).send({ error: { code: 'NOT_FOUND', message: 'There is nothing at this address.', remedy: 'Check the address.' } });
+    return reply
+      .code(404)
+      .send({
+        error: { code: 'NOT_FOUND', message: 'There is nothing at this address.', remedy: 'Check the address.' },
+      });
   });
 }
 

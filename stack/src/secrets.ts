@@ -7,13 +7,23 @@ import { StartFailure } from './start-failure.ts';
  * The secret that signs sessions and viewers. Outside production one is made on first start and kept in the data folder;
  * production wants one that the operator chose.
  */
-export async function platformSecret(dataFolder: string, given: string | undefined, production: boolean): Promise<string> {
+export async function platformSecret(
+  dataFolder: string,
+  given: string | undefined,
+  production: boolean,
+): Promise<string> {
   if (given !== undefined) {
     if (given.length >= 32) return given;
-    throw new StartFailure('TEEI_SECRET is too short.', 'Use at least 32 random characters, such as the output of: openssl rand -hex 32');
+    throw new StartFailure(
+      'TEEI_SECRET is too short.',
+      'Use at least 32 random characters, such as the output of: openssl rand -hex 32',
+    );
   }
   if (production) {
-    throw new StartFailure('Production needs TEEI_SECRET.', 'Set it to at least 32 random characters, such as the output of: openssl rand -hex 32');
+    throw new StartFailure(
+      'Production needs TEEI_SECRET.',
+      'Set it to at least 32 random characters, such as the output of: openssl rand -hex 32',
+    );
   }
   const file = join(dataFolder, 'secret');
   const kept = await readFile(file, 'utf8').catch(() => undefined);

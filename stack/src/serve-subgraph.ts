@@ -60,7 +60,12 @@ function apolloFor(subgraph: Subgraph): ApolloServer<Context> {
       load: async () => ({
         executor: async ({ request, document, context }) => {
           const { query = print(document), operationName, variables } = request;
-          const operation = { query, document, variables: variables ?? {}, ...(operationName ? { operationName } : {}) };
+          const operation = {
+            query,
+            document,
+            variables: variables ?? {},
+            ...(operationName ? { operationName } : {}),
+          };
           return (await subgraph.execute(operation, (context as Context).passport)) as never;
         },
       }),
@@ -73,7 +78,10 @@ function apolloFor(subgraph: Subgraph): ApolloServer<Context> {
   });
 }
 
-async function passportOf(request: FastifyRequest, viewerOf: (request: FastifyRequest) => Promise<Viewer>): Promise<OperationPassport> {
+async function passportOf(
+  request: FastifyRequest,
+  viewerOf: (request: FastifyRequest) => Promise<Viewer>,
+): Promise<OperationPassport> {
   const { traceparent } = request.headers;
   const correlationId = request.headers['x-correlation-id'];
   return {
@@ -89,7 +97,11 @@ interface SocketOperation {
 }
 
 /** Serves graphql-ws on the same path; returns what closes the sockets. */
-function socketsFor(server: Server, subgraph: Subgraph, viewerFrom: (token: unknown) => Promise<Viewer>): () => Promise<void> {
+function socketsFor(
+  server: Server,
+  subgraph: Subgraph,
+  viewerFrom: (token: unknown) => Promise<Viewer>,
+): () => Promise<void> {
   const sockets = new WebSocketServer({ server, path: '/graphql' });
   const passports = new WeakMap<object, OperationPassport>();
   const asked = (args: ExecutionArgs): SocketOperation => args.contextValue as SocketOperation;
@@ -105,7 +117,12 @@ function socketsFor(server: Server, subgraph: Subgraph, viewerFrom: (token: unkn
         const document = parse(query, { noLocation: true });
         const passport = passports.get(extra) ?? { viewer: anonymous, correlationId: randomUUID() };
         const operation = { query, document, variables: variables ?? {}, ...(operationName ? { operationName } : {}) };
-        return { schema: subgraph.schema, document, operationName, contextValue: { operation, passport } satisfies SocketOperation };
+        return {
+          schema: subgraph.schema,
+          document,
+          operationName,
+          contextValue: { operation, passport } satisfies SocketOperation,
+        };
       },
       subscribe: (args) => subgraph.subscribe(asked(args).operation, asked(args).passport),
       execute: (args) => subgraph.execute(asked(args).operation, asked(args).passport),

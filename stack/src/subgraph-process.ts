@@ -1,5 +1,5 @@
-import { createHttpEndpoint } from '@teei/router/subgraph/http-endpoint';
 import { programsRoutes } from '@teei/programs/routes';
+import { createHttpEndpoint } from '@teei/router/subgraph/http-endpoint';
 import { createLog } from '@teei/runtime/log';
 import { isSubgraphName, subgraphNames } from '@teei/runtime/subgraph-names';
 import { createViewerSigner } from '@teei/runtime/viewer-token';
@@ -13,7 +13,8 @@ import { subgraphFactories } from './subgraphs.ts';
 /** One subgraph with its workers as a process of its own: `tsx stack/src/subgraph-process.ts programs`. */
 await runProcess(async () => {
   const name = process.argv[2] ?? '';
-  if (!isSubgraphName(name)) throw new StartFailure(`There is no subgraph "${name}".`, `Use one of ${subgraphNames.join(', ')}.`);
+  if (!isSubgraphName(name))
+    throw new StartFailure(`There is no subgraph "${name}".`, `Use one of ${subgraphNames.join(', ')}.`);
   const env = processEnv();
   const log = createLog(name, env.LOG_LEVEL);
   const signViewer = createViewerSigner(env.TEEI_SECRET);
@@ -26,7 +27,8 @@ await runProcess(async () => {
   });
   const subgraph = subgraphFactories[name](platform);
   const service = await serveSubgraph(subgraph, env.TEEI_SECRET);
-  if (name === 'programs') await service.app.register((scope) => programsRoutes(scope, subgraph.parts, service.viewerOf));
+  if (name === 'programs')
+    await service.app.register((scope) => programsRoutes(scope, subgraph.parts, service.viewerOf));
   await subgraph.start();
   await service.app.listen({ port: env.PORT, host: env.HOST });
   await subgraph.work();

@@ -21,7 +21,11 @@ export interface DemoCompany {
 /** For trying the platform out on one's own machine; production refuses to make these users. */
 export const demoPassword = 'try-the-cockpit';
 
-const platformAdmin: DemoMember = { email: 'platform@teei.example', name: 'Platform administrator', role: 'PLATFORM_ADMIN' };
+const platformAdmin: DemoMember = {
+  email: 'platform@teei.example',
+  name: 'Platform administrator',
+  role: 'PLATFORM_ADMIN',
+};
 const auroraAdmin = { email: 'admin@aurora.example', name: 'Administrator of Aurora' };
 
 export const demoCompanies: readonly DemoCompany[] = [

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Readable } from 'node:stream';
-import { generateKintell } from '@teei/programs/sample';
 import { receiveUpload } from '@teei/programs/receive-upload';
+import { generateKintell } from '@teei/programs/sample';
 import { type MemberViewer, scopesOfRole } from '@teei/runtime/viewer';
 import pg from 'pg';
 import type { Stack } from '../create-stack.ts';
@@ -30,17 +30,31 @@ export async function seedDemo(stack: Stack, progress: (step: string) => void): 
 /** Resolves to the company's administrator. */
 async function makeCompany(client: pg.Client, stack: Stack, company: DemoCompany): Promise<MemberViewer> {
   const { id, name, slug, locale, currency, members } = company;
-  await client.query('INSERT INTO profile.company (id, name, slug, locale, currency) VALUES ($1, $2, $3, $4, $5)', [id, name, slug, locale, currency]);
+  await client.query('INSERT INTO profile.company (id, name, slug, locale, currency) VALUES ($1, $2, $3, $4, $5)', [
+    id,
+    name,
+    slug,
+    locale,
+    currency,
+  ]);
   let administrator: MemberViewer | undefined;
   for (const [index, member] of members.entries()) {
     const userId = await stack.identity.ensureUser({ email: member.email, name: member.name, password: demoPassword });
     // The company's own last digit and the member's number: the same ids on every machine.
     const memberId = `01900000-0000-7000-8000-0000000${id.slice(-1)}000${index + 1}`;
-    await client.query('INSERT INTO profile.member (id, company_id, user_id, name, email, role) VALUES ($1, $2, $3, $4, $5, $6)', [
-      memberId, id, userId, member.name, member.email, member.role,
-    ]);
+    await client.query(
+      'INSERT INTO profile.member (id, company_id, user_id, name, email, role) VALUES ($1, $2, $3, $4, $5, $6)',
+      [memberId, id, userId, member.name, member.email, member.role],
+    );
     if (member.role === 'COMPANY_ADMIN') {
-      administrator = { kind: 'member', userId, memberId, companyId: id, role: member.role, scopes: scopesOfRole[member.role] };
+      administrator = {
+        kind: 'member',
+        userId,
+        memberId,
+        companyId: id,
+        role: member.role,
+        scopes: scopesOfRole[member.role],
+      };
     }
   }
   if (!administrator) throw new Error(`the demo company ${slug} has no administrator`);
@@ -52,18 +66,32 @@ async function importSessions(stack: Stack, company: DemoCompany, viewer: Member
   const programs = stack.subgraphs.programs;
   const { chunks } = generateKintell({ rows: company.rows, seed: company.seed, clean: true });
   const body = Readable.from([...chunks].map((chunk) => Buffer.from(chunk)));
-  const upload = await receiveUpload(programs.parts, viewer, { body, fileName: 'demo-sessions.csv', announcedBytes: undefined });
+  const upload = await receiveUpload(programs.parts, viewer, {
+    body,
+    fileName: 'demo-sessions.csv',
+    announcedBytes: undefined,
+  });
   if ('code' in upload) throw new Error(upload.message);
   const call = async (query: string, variables: object): Promise<{ id: string; status: string }> => {
-    const result = await programs.execute({ query, variables: { ...variables } }, { viewer, correlationId: randomUUID() });
-    const [answer] = Object.values(result.data ?? {}) as { import?: { id: string; status: string }; id?: string; status?: string }[];
+    const result = await programs.execute(
+      { query, variables: { ...variables } },
+      { viewer, correlationId: randomUUID() },
+    );
+    const [answer] = Object.values(result.data ?? {}) as {
+      import?: { id: string; status: string };
+      id?: string;
+      status?: string;
+    }[];
     const found = answer?.import ?? answer;
     if (!found?.id || !found.status) throw new Error(`the demo import failed: ${JSON.stringify(result)}`);
     return { id: found.id, status: found.status };
   };
-  const planned = await call('mutation ($id: ID!) { planImport(input: { uploadId: $id }) { ... on ImportChanged { import { id status } } } }', {
-    id: upload.uploadId,
-  });
+  const planned = await call(
+    'mutation ($id: ID!) { planImport(input: { uploadId: $id }) { ... on ImportChanged { import { id status } } } }',
+    {
+      id: upload.uploadId,
+    },
+  );
   await call('mutation ($id: ID!) { startImport(id: $id) { ... on ImportChanged { import { id status } } } }', planned);
   for (let state = planned; state.status !== 'COMPLETED'; ) {
     await new Promise((resolve) => setTimeout(resolve, 50));

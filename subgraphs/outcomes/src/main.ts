@@ -2,9 +2,9 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createSubgraph, type Platform, type Subgraph } from '@teei/runtime/create-subgraph';
 import { outcomesContext } from './context.ts';
+import { createScorer } from './domain/q2q/score-text.ts';
 import { metricComputer } from './jobs/compute-metrics.ts';
 import { scoreSessions } from './jobs/score-sessions.ts';
-import { createScorer } from './domain/q2q/score-text.ts';
 import { loadLocalModel } from './model/local-model.ts';
 import { resolvers } from './resolvers/index.ts';
 

@@ -50,7 +50,15 @@ export interface CourseCompletionRow {
   readonly finalScore: number | null;
 }
 
-export type ImportStatus = 'PLANNED' | 'QUEUED' | 'RUNNING' | 'COMPLETED' | 'CANCELLED' | 'FAILED' | 'UNDOING' | 'UNDONE';
+export type ImportStatus =
+  | 'PLANNED'
+  | 'QUEUED'
+  | 'RUNNING'
+  | 'COMPLETED'
+  | 'CANCELLED'
+  | 'FAILED'
+  | 'UNDOING'
+  | 'UNDONE';
 
 /** read = created + updated + unchanged + rejected, at every moment. */
 export interface ImportAccountRow {

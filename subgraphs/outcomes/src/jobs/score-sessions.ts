@@ -30,7 +30,9 @@ export const scoreSessions = (parts: SubgraphParts, scorer: Scorer) =>
       ];
       if (months.length === 0) return;
       await markDirty(tx, months);
-      await parts.outbox.append(tx, factsChanged, [{ subject: tx.companyId, data: { months: [...new Set(months)].sort() } }]);
+      await parts.outbox.append(tx, factsChanged, [
+        { subject: tx.companyId, data: { months: [...new Set(months)].sort() } },
+      ]);
     },
   });
 
@@ -44,17 +46,28 @@ async function removeScores(
   return withdrawals.length === 0 ? [] : scores.remove(withdrawals.map(({ sessionId }) => sessionId));
 }
 
-async function scoreRatings(parts: SubgraphParts, tx: TenantTransaction, scorer: Scorer, ratings: readonly Rating[]): Promise<string[]> {
+async function scoreRatings(
+  parts: SubgraphParts,
+  tx: TenantTransaction,
+  scorer: Scorer,
+  ratings: readonly Rating[],
+): Promise<string[]> {
   const newest = new Map<string, Rating>();
   for (const rating of ratings) {
     const known = newest.get(rating.data.sessionId);
     if (!known || known.data.revision < rating.data.revision) newest.set(rating.data.sessionId, rating);
   }
   const scores = new ScoreStore(tx);
-  const claimed = await scores.claim([...newest.values()].map(({ data }) => data), scorer.modelVersion);
+  const claimed = await scores.claim(
+    [...newest.values()].map(({ data }) => data),
+    scorer.modelVersion,
+  );
   if (claimed.size === 0) return [];
   const months = await scores.remove([...claimed]);
-  const made = await scoreTexts(scorer, [...claimed].flatMap((id) => newest.get(id) ?? []));
+  const made = await scoreTexts(
+    scorer,
+    [...claimed].flatMap((id) => newest.get(id) ?? []),
+  );
   months.push(...(await scores.insert(made)));
   await parts.outbox.append(tx, outcomesScored, [
     { subject: tx.companyId, data: { sessionIds: [...claimed], modelVersion: scorer.modelVersion } },
@@ -72,7 +85,17 @@ async function scoreTexts(scorer: Scorer, ratings: readonly Rating[]): Promise<N
     if (index % textsPerTurn === textsPerTurn - 1) await new Promise((resolve) => setImmediate(resolve));
     const { sessionId, revision, participantId, startedAt } = data;
     const { language, modelVersion, scores } = scorer.score(data.text);
-    made.push(...scores.map((score) => ({ sessionId, revision, participantId, observedAt: startedAt, language, modelVersion, score })));
+    made.push(
+      ...scores.map((score) => ({
+        sessionId,
+        revision,
+        participantId,
+        observedAt: startedAt,
+        language,
+        modelVersion,
+        score,
+      })),
+    );
   }
   return made;
 }

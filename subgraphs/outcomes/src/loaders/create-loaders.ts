@@ -1,7 +1,7 @@
 import { byKey, listsByKey } from '@teei/runtime/by-key';
 import type { Page } from '@teei/runtime/connection';
 import type { OperationContext } from '@teei/runtime/operation-context';
-import type { EvidenceRow, OutcomeScoreRow } from "../rows.ts";
+import type { EvidenceRow, OutcomeScoreRow } from '../rows.ts';
 import { EvidenceStore } from '../store/evidence-store.ts';
 import { MetricStore } from '../store/metric-store.ts';
 import { OutcomeScoreStore } from '../store/outcome-score-store.ts';

@@ -17,6 +17,11 @@ export const Lineage: LineageResolvers = {
     const page = pageOf(args, 2);
     const store = new MetricStore(await context.tx());
     const rows = await store.sessions(metric, page);
-    return connectionOf(rows, page, ({ startedAt, id }) => [startedAt.toISOString(), id], () => store.countSessions(metric));
+    return connectionOf(
+      rows,
+      page,
+      ({ startedAt, id }) => [startedAt.toISOString(), id],
+      () => store.countSessions(metric),
+    );
   },
 };

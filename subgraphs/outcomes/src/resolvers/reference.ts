@@ -3,7 +3,9 @@ import type DataLoader from 'dataloader';
 import type { OutcomesContext } from '../context.ts';
 import type { Loaders } from '../loaders/create-loaders.ts';
 
-type RowLoader = { [Name in keyof Loaders]: Loaders[Name] extends DataLoader<string, unknown> ? Name : never }[keyof Loaders];
+type RowLoader = {
+  [Name in keyof Loaders]: Loaders[Name] extends DataLoader<string, unknown> ? Name : never;
+}[keyof Loaders];
 
 /** Resolves an entity by its key. graphql-shield does not stand in front of references; the tenant is in the store's every statement. */
 export function reference<Name extends RowLoader>(name: Name) {

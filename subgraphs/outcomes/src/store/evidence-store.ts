@@ -33,7 +33,10 @@ export class EvidenceStore {
       FROM outcomes.evidence WHERE company_id = ${this.#tx.companyId} AND score_id = ANY (${scoreIds}::uuid[])`;
   }
 
-  page(page: Page<readonly string[] & { length: 2 }>, { dimension, direction, language, from, to }: EvidenceFilterRow): Promise<EvidenceRow[]> {
+  page(
+    page: Page<readonly string[] & { length: 2 }>,
+    { dimension, direction, language, from, to }: EvidenceFilterRow,
+  ): Promise<EvidenceRow[]> {
     const [observedAt, id] = page.after ?? [null, null];
     return this.#tx.sql<EvidenceRow>`
       SELECT id, score_id AS "scoreId", session_id AS "sessionId", snippet, hash, span_start AS start, span_end AS end, language,

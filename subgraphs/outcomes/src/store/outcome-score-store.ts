@@ -26,7 +26,10 @@ export class OutcomeScoreStore {
   }
 
   /** The same page of every participant, newest first, in one statement. */
-  pagesOfParticipants(participantIds: readonly string[], page: Page<readonly string[] & { length: 2 }>): Promise<OutcomeScoreRow[]> {
+  pagesOfParticipants(
+    participantIds: readonly string[],
+    page: Page<readonly string[] & { length: 2 }>,
+  ): Promise<OutcomeScoreRow[]> {
     const [observedAt, id] = page.after ?? [null, null];
     return this.#tx.sql<OutcomeScoreRow>`
       SELECT s.id, s.session_id AS "sessionId", s.participant_id AS "participantId", upper(s.dimension) AS dimension,

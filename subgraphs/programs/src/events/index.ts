@@ -34,7 +34,11 @@ const progress = z.object({ importId: z.string() });
 const requested = z.object({ importId: z.string(), work: z.enum(['plan', 'run', 'undo']) });
 
 /** People whom an undone import had brought and who have nothing else. */
-const orphaned = z.object({ importId: z.string(), participantIds: z.array(z.string()), volunteerIds: z.array(z.string()) });
+const orphaned = z.object({
+  importId: z.string(),
+  participantIds: z.array(z.string()),
+  volunteerIds: z.array(z.string()),
+});
 
 export const sessionCompleted = defineEvent('kintell.session.completed', 1, session);
 export const ratingCreated = defineEvent('kintell.rating.created', 1, rating);

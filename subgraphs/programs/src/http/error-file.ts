@@ -9,14 +9,23 @@ import { ImportStore } from '../store/import-store.ts';
 const pageSize = 500;
 
 /** The rejected rows of an import as CSV, in the file's own columns, with what is wrong with each; undefined when there is no such import. */
-export async function errorFile(parts: SubgraphParts, viewer: TenantViewer, importId: string): Promise<AsyncIterable<string> | undefined> {
+export async function errorFile(
+  parts: SubgraphParts,
+  viewer: TenantViewer,
+  importId: string,
+): Promise<AsyncIterable<string> | undefined> {
   const found = isId(importId)
     ? await inTenant(parts.database, viewer, (tx) => new ImportStore(tx).byId(importId))
     : undefined;
   return found && lines(parts, viewer, importId, found.dialect);
 }
 
-async function* lines(parts: SubgraphParts, viewer: TenantViewer, importId: string, dialect: Dialect): AsyncGenerator<string> {
+async function* lines(
+  parts: SubgraphParts,
+  viewer: TenantViewer,
+  importId: string,
+  dialect: Dialect,
+): AsyncGenerator<string> {
   yield errorCsvHeader(dialect);
   let line = 0;
   while (true) {

@@ -32,7 +32,11 @@ export interface ReceivedUpload {
 /**
  * Streams a file to disk and notes it once it is there whole. Whatever is refused or breaks off leaves nothing behind.
  */
-export async function receiveUpload(parts: SubgraphParts, viewer: TenantViewer, upload: IncomingUpload): Promise<ReceivedUpload | Refused> {
+export async function receiveUpload(
+  parts: SubgraphParts,
+  viewer: TenantViewer,
+  upload: IncomingUpload,
+): Promise<ReceivedUpload | Refused> {
   if ((upload.announcedBytes ?? 0) > maximumUploadBytes) return tooLarge();
   const id = newId();
   const path = uploadPath(parts.platform.dataFolder, viewer.companyId, id);
@@ -75,5 +79,9 @@ async function writeFile(body: Readable, path: string): Promise<{ byteSize: numb
 
 function tooLarge(): Refused {
   const megabytes = maximumUploadBytes / 1024 / 1024;
-  return refused('UPLOAD_TOO_LARGE', `The file is larger than ${megabytes} MB.`, 'Split the file and upload its parts.');
+  return refused(
+    'UPLOAD_TOO_LARGE',
+    `The file is larger than ${megabytes} MB.`,
+    'Split the file and upload its parts.',
+  );
 }

@@ -53,7 +53,11 @@ async function permitted(
   return viewer;
 }
 
-function refuse(reply: FastifyReply, status: number, { code, message, remedy }: Omit<Refused, '__typename'>): FastifyReply {
+function refuse(
+  reply: FastifyReply,
+  status: number,
+  { code, message, remedy }: Omit<Refused, '__typename'>,
+): FastifyReply {
   return reply.code(status).send({ error: { code, message, remedy } });
 }
 
@@ -83,4 +87,8 @@ const notPermitted = {
   message: 'Your role does not include imports.',
   remedy: 'Ask an administrator of your company.',
 };
-const notFound = { code: 'IMPORT_NOT_FOUND', message: 'There is no such import.', remedy: 'Look it up in the list of imports.' };
+const notFound = {
+  code: 'IMPORT_NOT_FOUND',
+  message: 'There is no such import.',
+  remedy: 'Look it up in the list of imports.',
+};

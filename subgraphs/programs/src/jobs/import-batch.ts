@@ -1,11 +1,11 @@
-import { contentHash } from '../domain/import-run/content-hash.ts';
-import type { IncomingSession } from '../domain/import-run/plan-batch.ts';
 import type { Dialect } from '../domain/import-file/dialect.ts';
 import { errorCsvRow } from '../domain/import-file/error-csv.ts';
 import { normaliseSession } from '../domain/import-file/normalise-session.ts';
 import type { RawRow } from '../domain/import-file/raw-row.ts';
 import type { RowIssue } from '../domain/import-file/row-issue.ts';
 import type { ColumnMapping } from '../domain/import-file/session-field.ts';
+import { contentHash } from '../domain/import-run/content-hash.ts';
+import type { IncomingSession } from '../domain/import-run/plan-batch.ts';
 import type { ImportRow } from '../rows.ts';
 import type { RejectedRow } from '../store/import-store.ts';
 

@@ -19,10 +19,20 @@ export class KnownPeople {
   }
 
   async meet(incoming: readonly IncomingSession[]): Promise<void> {
-    const participants = unknownIn(this.#participants, incoming.map(({ session }) => session.participantEmail));
-    const volunteers = unknownIn(this.#volunteers, incoming.flatMap(({ session }) => session.volunteerEmail ?? []));
+    const participants = unknownIn(
+      this.#participants,
+      incoming.map(({ session }) => session.participantEmail),
+    );
+    const volunteers = unknownIn(
+      this.#volunteers,
+      incoming.flatMap(({ session }) => session.volunteerEmail ?? []),
+    );
     if (participants.length + volunteers.length === 0) return;
-    const found = await this.#directory.resolve(this.#companyId, { participants, volunteers, importId: this.#importId });
+    const found = await this.#directory.resolve(this.#companyId, {
+      participants,
+      volunteers,
+      importId: this.#importId,
+    });
     remember(this.#participants, found.participants);
     remember(this.#volunteers, found.volunteers);
   }

@@ -1,9 +1,9 @@
 import type { SubgraphParts } from '@teei/runtime/create-subgraph';
 import { inTenant, type TenantTransaction } from '@teei/runtime/tenant-transaction';
 import { serviceViewer } from '@teei/runtime/viewer';
-import type { PeopleDirectory } from '../domain/people-directory.ts';
 import type { RawRow } from '../domain/import-file/raw-row.ts';
 import { readRows } from '../domain/import-file/read-rows.ts';
+import type { PeopleDirectory } from '../domain/people-directory.ts';
 import { importProgressed } from '../events/index.ts';
 import type { ImportRow } from '../rows.ts';
 import { ImportStore } from '../store/import-store.ts';
@@ -16,7 +16,12 @@ import { streamUpload, uploadPath } from './upload-file.ts';
  * Runs an import from its checkpoint to the end. Each batch commits with its events, its issues and the new checkpoint,
  * so a run that was killed goes on where the last commit was, and a run that is repeated finds nothing left to do.
  */
-export async function runImport(parts: SubgraphParts, people: PeopleDirectory, companyId: string, importId: string): Promise<void> {
+export async function runImport(
+  parts: SubgraphParts,
+  people: PeopleDirectory,
+  companyId: string,
+  importId: string,
+): Promise<void> {
   const viewer = serviceViewer('programs', companyId);
   const started = await inTenant(parts.database, viewer, (tx) => begin(parts, tx, importId));
   if (!started) return;
@@ -60,7 +65,12 @@ async function begin(parts: SubgraphParts, tx: TenantTransaction, importId: stri
 }
 
 /** Resolves to whether the run goes on. */
-async function storeBatch(parts: SubgraphParts, tx: TenantTransaction, known: KnownPeople, step: Step): Promise<boolean> {
+async function storeBatch(
+  parts: SubgraphParts,
+  tx: TenantTransaction,
+  known: KnownPeople,
+  step: Step,
+): Promise<boolean> {
   const imports = new ImportStore(tx);
   const current = await imports.lock(step.importId);
   // Another worker may have taken over while this one was thought dead: whoever finds the checkpoint moved leaves.
@@ -73,7 +83,11 @@ async function storeBatch(parts: SubgraphParts, tx: TenantTransaction, known: Kn
   const stored = await storeSessions(parts, tx, known, step.importId, step.batch.incoming);
   await imports.addIssues(step.importId, step.batch.issues);
   await imports.addRejects(step.importId, step.batch.rejected);
-  await imports.advance(step.importId, { ...stored, read: step.rows.length, rejected: step.batch.rejected.length }, step.bytesRead);
+  await imports.advance(
+    step.importId,
+    { ...stored, read: step.rows.length, rejected: step.batch.rejected.length },
+    step.bytesRead,
+  );
   await tellProgress(parts, tx, step.importId);
   return true;
 }

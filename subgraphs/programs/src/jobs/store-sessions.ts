@@ -79,14 +79,25 @@ async function tell(
 ): Promise<void> {
   const sessions = [...created.map(eventOf(false)), ...updated.map(eventOf(true))];
   await parts.outbox.append(tx, sessionCompleted, sessions);
-  const rated = created.filter(({ incoming }) => incoming.session.feedbackText !== null || incoming.session.rating !== null);
+  const rated = created.filter(
+    ({ incoming }) => incoming.session.feedbackText !== null || incoming.session.rating !== null,
+  );
   await parts.outbox.append(tx, ratingCreated, [...rated, ...updated].map(ratingOf));
 }
 
 const eventOf = (correction: boolean) => (written: WrittenSession) => {
   const { id, revision, programmeId, participantId, volunteerId, incoming } = written;
   const { startedAt, durationMinutes } = incoming.session;
-  const data = { sessionId: id, revision, programmeId, participantId, volunteerId, startedAt, durationMinutes, correction };
+  const data = {
+    sessionId: id,
+    revision,
+    programmeId,
+    participantId,
+    volunteerId,
+    startedAt,
+    durationMinutes,
+    correction,
+  };
   return { subject: id, data };
 };
 

@@ -38,10 +38,14 @@ async function tellWithdrawn(
   importId: string,
   withdrawn: readonly WithdrawnSession[],
 ): Promise<void> {
-  await parts.outbox.append(tx, sessionWithdrawn, withdrawn.map(({ id, revision, startedAt }) => ({
-    subject: id,
-    data: { sessionId: id, revision, startedAt: startedAt.toISOString() },
-  })));
+  await parts.outbox.append(
+    tx,
+    sessionWithdrawn,
+    withdrawn.map(({ id, revision, startedAt }) => ({
+      subject: id,
+      data: { sessionId: id, revision, startedAt: startedAt.toISOString() },
+    })),
+  );
   const orphans = await undo.withoutRecords(
     [...new Set(withdrawn.map(({ participantId }) => participantId))],
     [...new Set(withdrawn.flatMap(({ volunteerId }) => volunteerId ?? []))],
@@ -49,13 +53,25 @@ async function tellWithdrawn(
   await parts.outbox.append(tx, peopleOrphaned, [{ subject: importId, data: { importId, ...orphans } }]);
 }
 
-async function tellRestored(parts: SubgraphParts, tx: TenantTransaction, restored: readonly RestoredSession[]): Promise<void> {
-  await parts.outbox.append(tx, sessionCompleted, restored.map(({ id, feedback: _, rating: __, startedAt, ...rest }) => ({
-    subject: id,
-    data: { ...rest, sessionId: id, startedAt: startedAt.toISOString(), correction: true },
-  })));
-  await parts.outbox.append(tx, ratingCreated, restored.map(({ id, revision, participantId, startedAt, rating, feedback }) => ({
-    subject: id,
-    data: { sessionId: id, revision, participantId, startedAt: startedAt.toISOString(), rating, text: feedback },
-  })));
+async function tellRestored(
+  parts: SubgraphParts,
+  tx: TenantTransaction,
+  restored: readonly RestoredSession[],
+): Promise<void> {
+  await parts.outbox.append(
+    tx,
+    sessionCompleted,
+    restored.map(({ id, feedback: _, rating: __, startedAt, ...rest }) => ({
+      subject: id,
+      data: { ...rest, sessionId: id, startedAt: startedAt.toISOString(), correction: true },
+    })),
+  );
+  await parts.outbox.append(
+    tx,
+    ratingCreated,
+    restored.map(({ id, revision, participantId, startedAt, rating, feedback }) => ({
+      subject: id,
+      data: { sessionId: id, revision, participantId, startedAt: startedAt.toISOString(), rating, text: feedback },
+    })),
+  );
 }

@@ -21,12 +21,30 @@ export function createLoaders(context: OperationContext) {
     async (ids: readonly string[]): Promise<Row[]> =>
       open(await context.tx()).byIds(ids);
   return {
-    programme: byKey(idOf, rowsOf((tx) => new ProgrammeStore(tx))),
-    session: byKey(idOf, rowsOf((tx) => new SessionStore(tx))),
-    enrolment: byKey(idOf, rowsOf((tx) => new EnrolmentStore(tx))),
-    buddyMatch: byKey(idOf, rowsOf((tx) => new BuddyMatchStore(tx))),
-    courseCompletion: byKey(idOf, rowsOf((tx) => new CourseCompletionStore(tx))),
-    import: byKey(idOf, rowsOf((tx) => new ImportStore(tx))),
+    programme: byKey(
+      idOf,
+      rowsOf((tx) => new ProgrammeStore(tx)),
+    ),
+    session: byKey(
+      idOf,
+      rowsOf((tx) => new SessionStore(tx)),
+    ),
+    enrolment: byKey(
+      idOf,
+      rowsOf((tx) => new EnrolmentStore(tx)),
+    ),
+    buddyMatch: byKey(
+      idOf,
+      rowsOf((tx) => new BuddyMatchStore(tx)),
+    ),
+    courseCompletion: byKey(
+      idOf,
+      rowsOf((tx) => new CourseCompletionStore(tx)),
+    ),
+    import: byKey(
+      idOf,
+      rowsOf((tx) => new ImportStore(tx)),
+    ),
     sessionsOf: remembered((parent: SessionParent, page: Page<readonly string[] & { length: 2 }>) =>
       listsByKey<SessionRow>(
         (row) => parentIdOf(row, parent),

@@ -20,12 +20,18 @@ export const Import: ImportResolvers = {
     unchanged: rowsUnchanged,
     rejected: rowsRejected,
   }),
-  progress: ({ status, bytesRead, byteSize }) => (status === 'COMPLETED' ? 1 : Math.min(1, bytesRead / Math.max(1, byteSize))),
+  progress: ({ status, bytesRead, byteSize }) =>
+    status === 'COMPLETED' ? 1 : Math.min(1, bytesRead / Math.max(1, byteSize)),
   errors: async ({ id }, args, context) => {
     const page = pageOf(args, 2);
     const store = new ImportStore(await context.tx());
     const rows = await store.issues(id, page);
-    return connectionOf(rows, page, ({ line, ordinal }) => [line, ordinal], () => store.countIssues(id));
+    return connectionOf(
+      rows,
+      page,
+      ({ line, ordinal }) => [line, ordinal],
+      () => store.countIssues(id),
+    );
   },
   errorFileUrl: ({ id, rowsRejected }) => (rowsRejected > 0 ? `/files/imports/${id}/errors.csv` : null),
   failure: ({ failureCode }) =>

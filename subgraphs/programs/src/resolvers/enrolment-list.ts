@@ -5,7 +5,11 @@ import type { EnrolmentParent } from '../store/enrolment-store.ts';
 
 /** Enrolments in a programme or of a participant, oldest first. */
 export function enrolmentList(parent: EnrolmentParent) {
-  return async ({ id }: { readonly id: string }, args: PageArguments, { loaders }: ProgramsContext): Promise<ConnectionShape<EnrolmentRow>> => {
+  return async (
+    { id }: { readonly id: string },
+    args: PageArguments,
+    { loaders }: ProgramsContext,
+  ): Promise<ConnectionShape<EnrolmentRow>> => {
     const page = pageOf(args, 1);
     const rows = await loaders.enrolmentsOf(parent, page).load(id);
     const count = async (): Promise<number> => (await loaders.enrolmentCountOf(parent).load(id))?.count ?? 0;

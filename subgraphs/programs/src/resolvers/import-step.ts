@@ -25,7 +25,11 @@ export async function takeImportStep(
   const found = isId(id) ? await imports.lock(id) : undefined;
   if (!found) return importNotFound();
   if (!step.from.includes(found.status)) {
-    return refused('IMPORT_WRONG_STATE', `${step.refusal} It is ${found.status}.`, 'Look at its state and choose a step that fits it.');
+    return refused(
+      'IMPORT_WRONG_STATE',
+      `${step.refusal} It is ${found.status}.`,
+      'Look at its state and choose a step that fits it.',
+    );
   }
   const problem = step.check?.(found);
   if (problem) return problem;

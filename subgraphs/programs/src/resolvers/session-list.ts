@@ -5,7 +5,11 @@ import type { SessionParent } from '../store/session-store.ts';
 
 /** Sessions of a programme, a participant or a volunteer, newest first. */
 export function sessionList(parent: SessionParent) {
-  return async ({ id }: { readonly id: string }, args: PageArguments, { loaders }: ProgramsContext): Promise<ConnectionShape<SessionRow>> => {
+  return async (
+    { id }: { readonly id: string },
+    args: PageArguments,
+    { loaders }: ProgramsContext,
+  ): Promise<ConnectionShape<SessionRow>> => {
     const page = pageOf(args, 2);
     const rows = await loaders.sessionsOf(parent, page).load(id);
     const count = async (): Promise<number> => (await loaders.sessionCountOf(parent).load(id))?.count ?? 0;

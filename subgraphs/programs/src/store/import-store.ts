@@ -71,7 +71,8 @@ export class ImportStore {
 
   /** Locks the import for the rest of the transaction; two workers of one import follow each other. */
   async lock(id: string): Promise<ImportRow | undefined> {
-    await this.#tx.sql`SELECT 1 FROM programs.import WHERE company_id = ${this.#tx.companyId} AND id = ${id} FOR UPDATE`;
+    await this.#tx
+      .sql`SELECT 1 FROM programs.import WHERE company_id = ${this.#tx.companyId} AND id = ${id} FOR UPDATE`;
     return this.byId(id);
   }
 
@@ -85,7 +86,8 @@ export class ImportStore {
   }
 
   async askCancel(id: string): Promise<void> {
-    await this.#tx.sql`UPDATE programs.import SET cancel_asked = true WHERE company_id = ${this.#tx.companyId} AND id = ${id}`;
+    await this.#tx
+      .sql`UPDATE programs.import SET cancel_asked = true WHERE company_id = ${this.#tx.companyId} AND id = ${id}`;
   }
 
   async setPlan(id: string, plan: ImportAccountRow): Promise<void> {

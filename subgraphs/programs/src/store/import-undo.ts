@@ -70,7 +70,10 @@ export class ImportUndo {
   }
 
   /** Of these people, those without any session, match, completion or credential. */
-  async withoutRecords(participantIds: readonly string[], volunteerIds: readonly string[]): Promise<{ participantIds: string[]; volunteerIds: string[] }> {
+  async withoutRecords(
+    participantIds: readonly string[],
+    volunteerIds: readonly string[],
+  ): Promise<{ participantIds: string[]; volunteerIds: string[] }> {
     const participants = await this.#tx.sql<{ id: string }>`
       SELECT p.id FROM unnest(${participantIds}::uuid[]) AS p (id)
       WHERE NOT EXISTS (SELECT 1 FROM programs.session s WHERE s.company_id = ${this.#tx.companyId} AND s.participant_id = p.id)

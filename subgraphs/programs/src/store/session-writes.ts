@@ -60,9 +60,16 @@ export class SessionWrites {
   }
 
   /** Keeps what each session was before, then overwrites it under the next revision. */
-  async update(changes: readonly (ResolvedSession & { stored: StoredSession })[], importId: string): Promise<WrittenSession[]> {
+  async update(
+    changes: readonly (ResolvedSession & { stored: StoredSession })[],
+    importId: string,
+  ): Promise<WrittenSession[]> {
     if (changes.length === 0) return [];
-    const written = changes.map(({ stored, ...session }) => ({ ...session, id: stored.id, revision: stored.revision + 1 }));
+    const written = changes.map(({ stored, ...session }) => ({
+      ...session,
+      id: stored.id,
+      revision: stored.revision + 1,
+    }));
     const c = columnsOf(written);
     await this.#tx.sql`
       INSERT INTO programs.session_revision (company_id, session_id, revision, import_id, before)

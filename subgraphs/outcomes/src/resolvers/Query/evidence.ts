@@ -7,5 +7,10 @@ export const evidence: QueryResolvers['evidence'] = async (_, { filter, ...args 
   const wanted = filter ?? {};
   const store = new EvidenceStore(await context.tx());
   const rows = await store.page(page, wanted);
-  return connectionOf(rows, page, ({ observedAt, id }) => [observedAt.toISOString(), id], () => store.count(wanted));
+  return connectionOf(
+    rows,
+    page,
+    ({ observedAt, id }) => [observedAt.toISOString(), id],
+    () => store.count(wanted),
+  );
 };

@@ -8,14 +8,18 @@ describe('parseDecimal', () => {
     ['52,5', false, 52.5],
     ['52.5', true, 52.5],
     ['52,500', true, 52.5],
-  ])('reads %s (decimal comma: %s)', (text, decimalComma, value) => expect(parseDecimal(text, decimalComma)).toBe(value));
+  ])('reads %s (decimal comma: %s)', (text, decimalComma, value) =>
+    expect(parseDecimal(text, decimalComma)).toBe(value),
+  );
 
   it('refuses what may be a thousand', () => {
     expect(parseDecimal('1,000', false)).toBeNull();
     expect(parseDecimal('1.000', true)).toBeNull();
   });
 
-  it.each(['', '-1', '1e3', '60 min', '1:30', '1.2.3', ',5', '5,', '0x10', '٣'])('refuses %j', (text) => expect(parseDecimal(text, true)).toBeNull());
+  it.each(['', '-1', '1e3', '60 min', '1:30', '1.2.3', ',5', '5,', '0x10', '٣'])('refuses %j', (text) =>
+    expect(parseDecimal(text, true)).toBeNull(),
+  );
 });
 
 describe('guessDecimalComma', () => {

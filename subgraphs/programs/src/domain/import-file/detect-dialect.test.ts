@@ -4,7 +4,8 @@ import { describe, expect, it } from 'vitest';
 import { detectDialect } from './detect-dialect.ts';
 import type { Dialect } from './dialect.ts';
 
-const NORWEGIAN_ROWS = 'id;dato;vurdering;kommentar\r\n1;01.02.2026 14:30;4,5;Vi lærte å sykle på øya\r\n2;02.02.2026 09:00;4,0;\r\n';
+const NORWEGIAN_ROWS =
+  'id;dato;vurdering;kommentar\r\n1;01.02.2026 14:30;4,5;Vi lærte å sykle på øya\r\n2;02.02.2026 09:00;4,0;\r\n';
 const UKRAINIAN_ROWS = 'номер,дата,відгук\n1,2026-02-01,Дякую за зустріч\n2,2026-02-08,Їхали разом\n';
 
 function dialectOf(file: Uint8Array): Dialect {
@@ -38,7 +39,12 @@ describe('detectDialect', () => {
     ['windows-1252', 0],
   ] as const)('tells %s', (encoding, bomBytes) => {
     const file = iconv.encode(NORWEGIAN_ROWS, encoding, { addBOM: bomBytes > 0 });
-    expect(dialectOf(file)).toMatchObject({ encoding, bomBytes, delimiter: ';', columns: ['id', 'dato', 'vurdering', 'kommentar'] });
+    expect(dialectOf(file)).toMatchObject({
+      encoding,
+      bomBytes,
+      delimiter: ';',
+      columns: ['id', 'dato', 'vurdering', 'kommentar'],
+    });
   });
 
   it('tells Cyrillic Windows text from Norwegian', () => {
@@ -70,7 +76,12 @@ describe('detectDialect', () => {
   });
 
   it('makes column names unique and never empty', () => {
-    expect(dialectOf(Buffer.from('id,,id,__proto__\n1,2,3,4\n')).columns).toEqual(['id', 'column_2', 'id_2', 'column_4']);
+    expect(dialectOf(Buffer.from('id,,id,__proto__\n1,2,3,4\n')).columns).toEqual([
+      'id',
+      'column_2',
+      'id_2',
+      'column_4',
+    ]);
   });
 
   it('does not mind a character cut in two by the end of the head', () => {
@@ -95,6 +106,11 @@ describe('detectDialect', () => {
 
   it('never throws, whatever the bytes', () => {
     fc.assert(fc.property(fc.uint8Array({ maxLength: 300 }), (bytes) => void detectDialect(bytes)));
-    fc.assert(fc.property(fc.string({ unit: fc.constantFrom('"', ',', ';', '\r', '\n', 'a', '1', '.') }), (text) => void detectDialect(Buffer.from(text))));
+    fc.assert(
+      fc.property(
+        fc.string({ unit: fc.constantFrom('"', ',', ';', '\r', '\n', 'a', '1', '.') }),
+        (text) => void detectDialect(Buffer.from(text)),
+      ),
+    );
   });
 });

@@ -5,7 +5,7 @@ import { guessDateFormat } from './date-text.ts';
 import { guessDecimalComma } from './decimal-text.ts';
 import { detectEncoding } from './detect-encoding.ts';
 import { DELIMITERS, type Delimiter, type Dialect, type LineEnding } from './dialect.ts';
-import { importRefusal, type ImportRefusal, type ImportRefusalCode } from './import-refusal.ts';
+import { type ImportRefusal, type ImportRefusalCode, importRefusal } from './import-refusal.ts';
 import { recordShape } from './record-shape.ts';
 
 export const HEAD_BYTES = 64 * 1024;

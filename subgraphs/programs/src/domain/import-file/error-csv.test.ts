@@ -48,7 +48,11 @@ describe('the error file', () => {
 
   it('can be mended and imported again', async () => {
     const { errors } = await importFile(file);
-    const mended = errors.replace('2;mentor;;', '2;mentor;b@example.org;').replace('sixty', '60').replace('x;y', '"x;y"').replace('3;mentor;;;;;', '3;mentor;c@example.org;2026-01-02;45;;');
+    const mended = errors
+      .replace('2;mentor;;', '2;mentor;b@example.org;')
+      .replace('sixty', '60')
+      .replace('x;y', '"x;y"')
+      .replace('3;mentor;;;;;', '3;mentor;c@example.org;2026-01-02;45;;');
     const again = await importFile(Buffer.from(mended));
     expect(again.accepted).toEqual(['2', '3', '4']);
     expect(again.errors).toBe(`\uFEFF${HEADER};_error_codes;_remedy\r\n`);

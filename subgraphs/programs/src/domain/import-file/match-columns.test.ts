@@ -5,7 +5,17 @@ import { matchColumns } from './match-columns.ts';
 
 describe('matchColumns', () => {
   it('finds the columns of a Kintell export', () => {
-    const columns = ['session_id', 'session_type', 'participant_email', 'volunteer_email', 'date', 'duration_min', 'rating', 'feedback_text', 'language_level'];
+    const columns = [
+      'session_id',
+      'session_type',
+      'participant_email',
+      'volunteer_email',
+      'date',
+      'duration_min',
+      'rating',
+      'feedback_text',
+      'language_level',
+    ];
     expect(matchColumns(columns)).toEqual({
       mapping: {
         sessionId: 'session_id',
@@ -25,16 +35,42 @@ describe('matchColumns', () => {
   });
 
   it('finds Norwegian columns whatever the case, signs and diacritics', () => {
-    const columns = ['ØKT-ID', 'Type økt', 'Deltaker E-post', 'frivillig_epost', 'Dato', 'Varighet (min)', 'Vurdering', 'Tilbakemelding', 'Sprak niva'];
+    const columns = [
+      'ØKT-ID',
+      'Type økt',
+      'Deltaker E-post',
+      'frivillig_epost',
+      'Dato',
+      'Varighet (min)',
+      'Vurdering',
+      'Tilbakemelding',
+      'Sprak niva',
+    ];
     expect(matchColumns(columns)).toMatchObject({
-      mapping: { sessionId: 'ØKT-ID', participantEmail: 'Deltaker E-post', volunteerEmail: 'frivillig_epost', durationMinutes: 'Varighet (min)', languageLevel: 'Sprak niva' },
+      mapping: {
+        sessionId: 'ØKT-ID',
+        participantEmail: 'Deltaker E-post',
+        volunteerEmail: 'frivillig_epost',
+        durationMinutes: 'Varighet (min)',
+        languageLevel: 'Sprak niva',
+      },
       unmatched: [],
       missing: [],
     });
   });
 
   it('finds Ukrainian columns', () => {
-    const columns = ['Номер сесії', 'Тип сесії', 'Ел. пошта учасника', 'Ел. пошта волонтера', 'Дата', 'Тривалість, хв', 'Оцінка', 'Відгук', 'Рівень мови'];
+    const columns = [
+      'Номер сесії',
+      'Тип сесії',
+      'Ел. пошта учасника',
+      'Ел. пошта волонтера',
+      'Дата',
+      'Тривалість, хв',
+      'Оцінка',
+      'Відгук',
+      'Рівень мови',
+    ];
     expect(matchColumns(columns)).toMatchObject({ unmatched: [], missing: [] });
   });
 
@@ -52,7 +88,11 @@ describe('matchColumns', () => {
   });
 
   it('lets a given mapping stand, and takes nothing for a field given as null', () => {
-    const matched = matchColumns(['session_id', 'email', 'comment', 'notes'], { participantEmail: 'email', feedbackText: 'notes', sessionId: null });
+    const matched = matchColumns(['session_id', 'email', 'comment', 'notes'], {
+      participantEmail: 'email',
+      feedbackText: 'notes',
+      sessionId: null,
+    });
     expect(matched.mapping).toEqual({ participantEmail: 'email', feedbackText: 'notes' });
     expect(matched.unmatched).toEqual(['session_id', 'comment']);
     expect(matched.missing).toContain('sessionId');

@@ -1,6 +1,6 @@
 import { COLUMN_SYNONYMS } from './column-synonyms.ts';
-import { foldName } from './fold-name.ts';
 import { isErrorColumn } from './error-columns.ts';
+import { foldName } from './fold-name.ts';
 import { type ColumnMapping, REQUIRED_FIELDS, SESSION_FIELDS, type SessionField } from './session-field.ts';
 
 export interface MatchedColumns {

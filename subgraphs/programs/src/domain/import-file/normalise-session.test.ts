@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Dialect } from './dialect.ts';
-import { type NormaliseOptions, type NormalisedSession, normaliseSession } from './normalise-session.ts';
+import { type NormalisedSession, type NormaliseOptions, normaliseSession } from './normalise-session.ts';
 import type { RawRow } from './raw-row.ts';
 import { rowIssue } from './row-issue.ts';
 import { SESSION_FIELDS, type SessionField } from './session-field.ts';
@@ -65,15 +65,31 @@ describe('normaliseSession', () => {
   });
 
   it('brings addresses to one form', () => {
-    expect(session({ participantEmail: '  Ole\u0301na.Moroz@Example.ORG ' }).participantEmail).toBe('ol\u00e9na.moroz@example.org');
+    expect(session({ participantEmail: '  Ole\u0301na.Moroz@Example.ORG ' }).participantEmail).toBe(
+      'ol\u00e9na.moroz@example.org',
+    );
   });
 
   it.each([
-    ['language', 'LANGUAGE CONNECT'], ['language', 'Språk'], ['language', 'мовна зустріч'], ['language', 'Мовна'],
-    ['mentorship', 'mentor'], ['mentorship', 'Mentorskap'], ['mentorship', 'Менторство'], ['mentorship', 'mentorship-session'],
+    ['language', 'LANGUAGE CONNECT'],
+    ['language', 'Språk'],
+    ['language', 'мовна зустріч'],
+    ['language', 'Мовна'],
+    ['mentorship', 'mentor'],
+    ['mentorship', 'Mentorskap'],
+    ['mentorship', 'Менторство'],
+    ['mentorship', 'mentorship-session'],
   ])('takes for %s: %s', (kind, sessionType) => expect(session({ sessionType }).kind).toBe(kind));
 
-  it.each([['b1', 'B1'], ['B2+', 'B2'], ['A2.1', 'A2'], ['В1', 'B1'], ['с1', 'C1'], ['', null], ['-', null]])('reads the level %j as %s', (languageLevel, level) => {
+  it.each([
+    ['b1', 'B1'],
+    ['B2+', 'B2'],
+    ['A2.1', 'A2'],
+    ['В1', 'B1'],
+    ['с1', 'C1'],
+    ['', null],
+    ['-', null],
+  ])('reads the level %j as %s', (languageLevel, level) => {
     expect(session({ languageLevel }).languageLevel).toBe(level);
   });
 
@@ -108,13 +124,24 @@ describe('normaliseSession', () => {
   });
 
   it('lists every issue of a row at once', () => {
-    expect(codes({ participantEmail: '', date: 'x', rating: '9' })).toEqual(['error MISSING_EMAIL', 'error BAD_DATE', 'warning BAD_RATING']);
+    expect(codes({ participantEmail: '', date: 'x', rating: '9' })).toEqual([
+      'error MISSING_EMAIL',
+      'error BAD_DATE',
+      'warning BAD_RATING',
+    ]);
   });
 
   it('says where an issue is, with the cell cut to 80 characters', () => {
     const result = normalise({ date: 'd'.repeat(100) });
     expect(result.ok ? [] : result.issues).toEqual([
-      { line: 7, column: 'date', value: 'd'.repeat(80), level: 'error', code: 'BAD_DATE', remedy: expect.stringContaining('01.03.2026') },
+      {
+        line: 7,
+        column: 'date',
+        value: 'd'.repeat(80),
+        level: 'error',
+        code: 'BAD_DATE',
+        remedy: expect.stringContaining('01.03.2026'),
+      },
     ]);
   });
 
@@ -137,7 +164,11 @@ describe('normaliseSession', () => {
   it('says nothing of an optional column that the file does not have', () => {
     const { volunteerEmail: _, rating: __, ...mapping } = MAPPING;
     const row: RawRow = { line: 2, byteOffset: 0, cells: GOOD, raw: [], issues: [] };
-    expect(normaliseSession(row, mapping, DIALECT)).toMatchObject({ ok: true, session: { volunteerEmail: null, rating: null }, warnings: [] });
+    expect(normaliseSession(row, mapping, DIALECT)).toMatchObject({
+      ok: true,
+      session: { volunteerEmail: null, rating: null },
+      warnings: [],
+    });
   });
 
   it('hands on what is structurally wrong with a row', () => {

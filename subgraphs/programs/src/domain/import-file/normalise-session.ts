@@ -35,17 +35,38 @@ export function normaliseSession(
   const kind = cells.require('sessionType', 'MISSING_SESSION_TYPE', 'UNKNOWN_SESSION_TYPE', readSessionKind);
   const participantEmail = cells.require('participantEmail', 'MISSING_EMAIL', 'BAD_EMAIL', readEmail);
   const volunteerEmail = cells.prefer('volunteerEmail', 'BAD_EMAIL', readEmail, 'MISSING_VOLUNTEER_EMAIL');
-  const startedAt = cells.require('date', 'MISSING_DATE', 'BAD_DATE', (cell) => readStart(cell, dialect, options.timeZone));
-  const durationMinutes = cells.require('durationMinutes', 'MISSING_DURATION', 'BAD_DURATION', (cell) => readDuration(cell, dialect));
+  const startedAt = cells.require('date', 'MISSING_DATE', 'BAD_DATE', (cell) =>
+    readStart(cell, dialect, options.timeZone),
+  );
+  const durationMinutes = cells.require('durationMinutes', 'MISSING_DURATION', 'BAD_DURATION', (cell) =>
+    readDuration(cell, dialect),
+  );
   const rating = cells.prefer('rating', 'BAD_RATING', (cell) => readRating(cell, dialect));
   const languageLevel = cells.prefer('languageLevel', 'UNKNOWN_LANGUAGE_LEVEL', readLanguageLevel);
   const feedbackText = readFeedback(cells);
   const { issues } = cells;
-  if (sourceId === null || kind === null || participantEmail === null || startedAt === null || durationMinutes === null) {
+  if (
+    sourceId === null ||
+    kind === null ||
+    participantEmail === null ||
+    startedAt === null ||
+    durationMinutes === null
+  ) {
     return { ok: false, issues };
   }
-  if (options.now !== undefined && startedAt > options.now.toISOString()) cells.report('warning', 'FUTURE_DATE', 'date');
-  const session = { sourceId, kind, participantEmail, volunteerEmail, startedAt, durationMinutes, rating, feedbackText, languageLevel };
+  if (options.now !== undefined && startedAt > options.now.toISOString())
+    cells.report('warning', 'FUTURE_DATE', 'date');
+  const session = {
+    sourceId,
+    kind,
+    participantEmail,
+    volunteerEmail,
+    startedAt,
+    durationMinutes,
+    rating,
+    feedbackText,
+    languageLevel,
+  };
   return { ok: true, session, warnings: issues };
 }
 
@@ -67,7 +88,12 @@ class SessionCells {
   }
 
   /** Reads a cell that the session cannot be without; `null` goes with an error. */
-  require<T>(field: SessionField, missing: RowIssueCode, bad: RowIssueCode, read: (cell: string) => T | null): T | null {
+  require<T>(
+    field: SessionField,
+    missing: RowIssueCode,
+    bad: RowIssueCode,
+    read: (cell: string) => T | null,
+  ): T | null {
     const text = this.text(field);
     const value = text === '' ? null : read(text);
     if (value === null) this.report('error', text === '' ? missing : bad, field);
@@ -75,7 +101,12 @@ class SessionCells {
   }
 
   /** Reads a cell that may be left out; a bad one goes with a warning, an empty one only when `missing` is given and the file has the column. */
-  prefer<T>(field: SessionField, bad: RowIssueCode, read: (cell: string) => T | null, missing?: RowIssueCode): T | null {
+  prefer<T>(
+    field: SessionField,
+    bad: RowIssueCode,
+    read: (cell: string) => T | null,
+    missing?: RowIssueCode,
+  ): T | null {
     const text = this.text(field);
     const value = text === '' ? null : read(text);
     const code = text === '' ? missing : bad;

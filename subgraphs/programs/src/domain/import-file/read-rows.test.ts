@@ -16,7 +16,12 @@ const PLAIN: Dialect = {
   columns: ['id', 'text'],
 };
 
-async function readAll(file: Uint8Array, dialect: Dialect = PLAIN, pieceBytes = 1 << 20, options: ReadRowsOptions = {}): Promise<RawRow[]> {
+async function readAll(
+  file: Uint8Array,
+  dialect: Dialect = PLAIN,
+  pieceBytes = 1 << 20,
+  options: ReadRowsOptions = {},
+): Promise<RawRow[]> {
   const rows: RawRow[] = [];
   for await (const batch of readRows(pieces(file, pieceBytes), dialect, options)) rows.push(...batch);
   return rows;
@@ -27,7 +32,9 @@ function* pieces(file: Uint8Array, bytes: number): Generator<Uint8Array> {
 }
 
 function sketch(rows: readonly RawRow[]): string[] {
-  return rows.map(({ line, raw, issues }) => `${line} ${raw.join('|')} ${issues.map(({ code }) => code).join()}`.trim());
+  return rows.map(({ line, raw, issues }) =>
+    `${line} ${raw.join('|')} ${issues.map(({ code }) => code).join()}`.trim(),
+  );
 }
 
 describe('readRows', () => {
@@ -40,17 +47,42 @@ describe('readRows', () => {
       [6, { id: '3', text: 'å' }],
       [7, { id: '4', text: 'last' }],
     ]);
-    expect(rows.map((row) => file.toString('utf8', row.byteOffset, (row.byteOffset ?? 0) + 2))).toEqual(['1;', '2;', '3;', '4;']);
+    expect(rows.map((row) => file.toString('utf8', row.byteOffset, (row.byteOffset ?? 0) + 2))).toEqual([
+      '1;',
+      '2;',
+      '3;',
+      '4;',
+    ]);
   });
 
   it('reads back what was written, in any dialect and any pieces', async () => {
-    const encodings = fc.constantFrom({ encoding: 'utf-8', bomBytes: 0 }, { encoding: 'utf-8', bomBytes: 3 }, { encoding: 'utf-16le', bomBytes: 2 }, { encoding: 'utf-16be', bomBytes: 2 }, { encoding: 'windows-1252', bomBytes: 0 }, { encoding: 'windows-1251', bomBytes: 0 } as const);
-    const dialects = fc.record({ mark: encodings, delimiter: fc.constantFrom(',', ';', '\t', '|'), lineEnding: fc.constantFrom('\r\n', '\n', '\r'), width: fc.integer({ min: 2, max: 5 }) });
+    const encodings = fc.constantFrom(
+      { encoding: 'utf-8', bomBytes: 0 },
+      { encoding: 'utf-8', bomBytes: 3 },
+      { encoding: 'utf-16le', bomBytes: 2 },
+      { encoding: 'utf-16be', bomBytes: 2 },
+      { encoding: 'windows-1252', bomBytes: 0 },
+      { encoding: 'windows-1251', bomBytes: 0 } as const,
+    );
+    const dialects = fc.record({
+      mark: encodings,
+      delimiter: fc.constantFrom(',', ';', '\t', '|'),
+      lineEnding: fc.constantFrom('\r\n', '\n', '\r'),
+      width: fc.integer({ min: 2, max: 5 }),
+    });
     const cases = dialects.chain((dialect) => {
       const narrow = dialect.mark.encoding.startsWith('windows');
-      const letters = narrow ? fc.constantFrom(...'abc é;,|\t"\r\n\''.replace('é', dialect.mark.encoding.endsWith('1') ? 'їж' : 'åø')) : fc.oneof(fc.string({ unit: 'grapheme', minLength: 1, maxLength: 1 }), fc.constantFrom('"', ';', ',', '\r', '\n', '\r\n', '💙', 'ї', ' '));
+      const letters = narrow
+        ? fc.constantFrom(...'abc é;,|\t"\r\n\''.replace('é', dialect.mark.encoding.endsWith('1') ? 'їж' : 'åø'))
+        : fc.oneof(
+            fc.string({ unit: 'grapheme', minLength: 1, maxLength: 1 }),
+            fc.constantFrom('"', ';', ',', '\r', '\n', '\r\n', '💙', 'ї', ' '),
+          );
       const cell = fc.array(letters, { maxLength: 8 }).map((parts) => parts.join(''));
-      const rows = fc.array(fc.array(cell, { minLength: dialect.width, maxLength: dialect.width }), { minLength: 1, maxLength: 8 });
+      const rows = fc.array(fc.array(cell, { minLength: dialect.width, maxLength: dialect.width }), {
+        minLength: 1,
+        maxLength: 8,
+      });
       return fc.record({ dialect: fc.constant(dialect), rows, pieceBytes: fc.integer({ min: 1, max: 60 }) });
     });
     await fc.assert(
@@ -72,19 +104,24 @@ describe('readRows', () => {
     expect(rows[1]).toMatchObject({ cells: {}, issues: [{ level: 'error', line: 3, value: '2' }] });
   });
 
-  it.each([1, 7, 1000])('rejects only the line of a broken quotation mark, in pieces of %i bytes', async (pieceBytes) => {
-    const file = Buffer.from('id;text\n1;a\n2;"open\n3;"closed"\n4;say "hei" now\n5;"a "b" c"\n6;end\n7;"never closed\n8;last\n');
-    expect(sketch(await readAll(file, PLAIN, pieceBytes))).toEqual([
-      '2 1|a',
-      '3 2|"open STRAY_QUOTE',
-      '4 3|closed',
-      '5 4|say "hei" now STRAY_QUOTE',
-      '6 5|"a "b" c" STRAY_QUOTE',
-      '7 6|end',
-      '8 7|"never closed UNCLOSED_QUOTE',
-      '9 8|last',
-    ]);
-  });
+  it.each([1, 7, 1000])(
+    'rejects only the line of a broken quotation mark, in pieces of %i bytes',
+    async (pieceBytes) => {
+      const file = Buffer.from(
+        'id;text\n1;a\n2;"open\n3;"closed"\n4;say "hei" now\n5;"a "b" c"\n6;end\n7;"never closed\n8;last\n',
+      );
+      expect(sketch(await readAll(file, PLAIN, pieceBytes))).toEqual([
+        '2 1|a',
+        '3 2|"open STRAY_QUOTE',
+        '4 3|closed',
+        '5 4|say "hei" now STRAY_QUOTE',
+        '6 5|"a "b" c" STRAY_QUOTE',
+        '7 6|end',
+        '8 7|"never closed UNCLOSED_QUOTE',
+        '9 8|last',
+      ]);
+    },
+  );
 
   it('loses one line to an open quotation mark with 64 KB of good rows below it', async () => {
     const good = Array.from({ length: 5000 }, (_, at) => `${at};a fairly ordinary row`).join('\n');
@@ -97,7 +134,10 @@ describe('readRows', () => {
   it('rejects a row beyond 64 KB without holding it, and goes on', async () => {
     const file = Buffer.from(`id;text\n1;${'x'.repeat(300_000)}\n2;b\n`);
     const rows = await readAll(file, PLAIN, 5000);
-    expect(rows.map((row) => [row.line, row.issues[0]?.code])).toEqual([[2, 'ROW_TOO_LONG'], [3, undefined]]);
+    expect(rows.map((row) => [row.line, row.issues[0]?.code])).toEqual([
+      [2, 'ROW_TOO_LONG'],
+      [3, undefined],
+    ]);
     expect(rows[0]?.raw.join().length).toBeLessThan(80_000);
     expect(file.toString('utf8', rows[1]?.byteOffset)).toBe('2;b\n');
   });
@@ -112,7 +152,8 @@ describe('readRows', () => {
       fc.asyncProperty(text, fc.integer({ min: 1, max: 20 }), async (body, pieceBytes) => {
         const file = Buffer.from(`id;text\n${body}`);
         const rows = await readAll(file, PLAIN, pieceBytes);
-        for (const { line, byteOffset } of rows) expect(file.toString('utf8', 0, byteOffset).split('\n').length).toBe(line);
+        for (const { line, byteOffset } of rows)
+          expect(file.toString('utf8', 0, byteOffset).split('\n').length).toBe(line);
         expect(sketch(rows)).toEqual(sketch(await readAll(file)));
       }),
       { numRuns: 500 },

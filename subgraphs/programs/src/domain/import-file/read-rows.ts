@@ -73,7 +73,13 @@ const NO_ISSUES: RawRow['issues'] = [];
 function brokenRow(record: FileRecord, code: RowIssueCode, dialect: Dialect): RawRow {
   const value = record.cells.join(dialect.delimiter);
   const issue = rowIssue('error', code, { line: record.line, column: '', value });
-  return { line: record.line, byteOffset: byteOffsetOf(record, dialect), cells: {}, raw: record.cells, issues: [issue] };
+  return {
+    line: record.line,
+    byteOffset: byteOffsetOf(record, dialect),
+    cells: {},
+    raw: record.cells,
+    issues: [issue],
+  };
 }
 
 function byteOffsetOf(record: FileRecord, dialect: Dialect): number | undefined {

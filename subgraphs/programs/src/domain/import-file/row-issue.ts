@@ -29,7 +29,8 @@ export function cut(text: string, length: number): string {
 }
 
 const REMEDIES = {
-  WRONG_COLUMN_COUNT: 'Give the row as many cells as the header has, and put quotation marks around a cell that holds the delimiter.',
+  WRONG_COLUMN_COUNT:
+    'Give the row as many cells as the header has, and put quotation marks around a cell that holds the delimiter.',
   STRAY_QUOTE: 'Close the quotation mark that the cell opens, and write a quotation mark inside a cell twice ("").',
   UNCLOSED_QUOTE: 'Close the quotation mark that this row opens.',
   ROW_TOO_LONG: 'Shorten the row: a row may hold 64 KB.',
@@ -49,7 +50,8 @@ const REMEDIES = {
   BAD_RATING: 'Write a rating from 1 to 5, or leave the cell empty.',
   UNKNOWN_LANGUAGE_LEVEL: 'Write A1, A2, B1, B2, C1 or C2, or leave the cell empty.',
   FEEDBACK_TOO_LONG: 'Shorten the feedback: only its first 4,000 characters have been kept.',
-  UNREADABLE_CHARACTERS: 'Save the file as UTF-8 and import it again: some characters of the feedback could not be read.',
+  UNREADABLE_CHARACTERS:
+    'Save the file as UTF-8 and import it again: some characters of the feedback could not be read.',
 } satisfies Record<string, string>;
 
 export type RowIssueCode = keyof typeof REMEDIES;

@@ -52,9 +52,6 @@ const LATIN_TWIN: Record<string, string> = { А: 'A', В: 'B', С: 'C' };
 /** Holds each name as written too, since nearly every row of an export writes it that way and folding is slow. */
 const KIND_BY_NAME: ReadonlyMap<string, SessionKind> = new Map(
   (['language', 'mentorship'] as const).flatMap((kind) =>
-    SESSION_KIND_SYNONYMS[kind].flatMap((name) => [
-      [name, kind] as const,
-      [foldName(name), kind] as const,
-    ]),
+    SESSION_KIND_SYNONYMS[kind].flatMap((name) => [[name, kind] as const, [foldName(name), kind] as const]),
   ),
 );

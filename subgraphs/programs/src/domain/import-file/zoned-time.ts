@@ -45,7 +45,11 @@ function offsetAt(instant: number, timeZone: string): number {
 }
 
 function computeOffset(instant: number, timeZone: string): number {
-  const parts = new Map(clockOf(timeZone).formatToParts(instant).map((part) => [part.type, Number(part.value)]));
+  const parts = new Map(
+    clockOf(timeZone)
+      .formatToParts(instant)
+      .map((part) => [part.type, Number(part.value)]),
+  );
   const part = (type: Intl.DateTimeFormatPartTypes): number => parts.get(type) ?? 0;
   return Date.UTC(part('year'), part('month') - 1, part('day'), part('hour'), part('minute'), part('second')) - instant;
 }

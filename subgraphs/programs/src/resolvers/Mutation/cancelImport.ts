@@ -11,7 +11,11 @@ export const cancelImport: MutationResolvers['cancelImport'] = async (_, { id },
   const found = isId(id) ? await imports.lock(id) : undefined;
   if (!found) return importNotFound();
   if (found.status !== 'RUNNING' && found.status !== 'QUEUED') {
-    return refused('IMPORT_WRONG_STATE', `Only a running import can be cancelled. It is ${found.status}.`, 'Nothing is left to stop.');
+    return refused(
+      'IMPORT_WRONG_STATE',
+      `Only a running import can be cancelled. It is ${found.status}.`,
+      'Nothing is left to stop.',
+    );
   }
   // A queued import has no batch in hand; a running one stops itself after the batch that it is storing.
   if (found.status === 'QUEUED') await imports.setStatus(id, 'CANCELLED');

@@ -64,10 +64,18 @@ function givenMapping(given: readonly ColumnMatchInput[], columns: readonly stri
   for (const { column, field } of given) {
     if (!field) continue;
     if (!columns.includes(column)) {
-      return refused('IMPORT_UNKNOWN_COLUMN', `The file has no column "${column}".`, 'Match columns that the file has.');
+      return refused(
+        'IMPORT_UNKNOWN_COLUMN',
+        `The file has no column "${column}".`,
+        'Match columns that the file has.',
+      );
     }
     if (!isSessionField(field)) {
-      return refused('IMPORT_UNKNOWN_FIELD', `There is no field "${field}".`, `Match one of ${SESSION_FIELDS.join(', ')}.`);
+      return refused(
+        'IMPORT_UNKNOWN_FIELD',
+        `There is no field "${field}".`,
+        `Match one of ${SESSION_FIELDS.join(', ')}.`,
+      );
     }
     mapping[field] = column;
   }

@@ -5,5 +5,10 @@ import { BuddyMatchStore } from '../../store/buddy-match-store.ts';
 export const buddyMatches: QueryResolvers['buddyMatches'] = async (_, args, context) => {
   const page = pageOf(args, 1);
   const store = new BuddyMatchStore(await context.tx());
-  return connectionOf(await store.page(page), page, ({ id }) => [id], () => store.count());
+  return connectionOf(
+    await store.page(page),
+    page,
+    ({ id }) => [id],
+    () => store.count(),
+  );
 };

@@ -5,5 +5,10 @@ import { CourseCompletionStore } from '../../store/course-completion-store.ts';
 export const courseCompletions: QueryResolvers['courseCompletions'] = async (_, args, context) => {
   const page = pageOf(args, 1);
   const store = new CourseCompletionStore(await context.tx());
-  return connectionOf(await store.page(page), page, ({ id }) => [id], () => store.count());
+  return connectionOf(
+    await store.page(page),
+    page,
+    ({ id }) => [id],
+    () => store.count(),
+  );
 };

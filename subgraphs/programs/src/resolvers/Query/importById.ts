@@ -1,4 +1,5 @@
 import { isId } from '@teei/runtime/id';
 import type { QueryResolvers } from '../../generated/resolvers.ts';
 
-export const importById: QueryResolvers['import'] = (_, { id }, { loaders }) => (isId(id) ? loaders.import.load(id) : null);
+export const importById: QueryResolvers['import'] = (_, { id }, { loaders }) =>
+  isId(id) ? loaders.import.load(id) : null;

@@ -5,5 +5,10 @@ import { ImportStore } from '../../store/import-store.ts';
 export const imports: QueryResolvers['imports'] = async (_, args, context) => {
   const page = pageOf(args, 1);
   const store = new ImportStore(await context.tx());
-  return connectionOf(await store.page(page), page, ({ id }) => [id], () => store.count());
+  return connectionOf(
+    await store.page(page),
+    page,
+    ({ id }) => [id],
+    () => store.count(),
+  );
 };

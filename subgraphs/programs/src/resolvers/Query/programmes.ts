@@ -5,5 +5,10 @@ import { ProgrammeStore } from '../../store/programme-store.ts';
 export const programmes: QueryResolvers['programmes'] = async (_, args, context) => {
   const page = pageOf(args, 1);
   const store = new ProgrammeStore(await context.tx());
-  return connectionOf(await store.page(page), page, ({ id }) => [id], () => store.count());
+  return connectionOf(
+    await store.page(page),
+    page,
+    ({ id }) => [id],
+    () => store.count(),
+  );
 };

@@ -12,5 +12,10 @@ export const sessions: QueryResolvers['sessions'] = async (_, { filter, ...args 
   const wanted = { programmeId: programmeId && !isId(programmeId) ? nobody : programmeId, from, to };
   const store = new SessionStore(await context.tx());
   const rows = await store.page(page, wanted);
-  return connectionOf(rows, page, ({ startedAt, id }) => [startedAt.toISOString(), id], () => store.count(wanted));
+  return connectionOf(
+    rows,
+    page,
+    ({ startedAt, id }) => [startedAt.toISOString(), id],
+    () => store.count(wanted),
+  );
 };

@@ -1,5 +1,5 @@
-import { mapLive } from '@teei/runtime/map-live';
 import type { PlatformEvent } from '@teei/runtime/define-event';
+import { mapLive } from '@teei/runtime/map-live';
 import { sessionCompleted, sessionWithdrawn } from '../../events/index.ts';
 import type { SubscriptionResolvers } from '../../generated/resolvers.ts';
 import type { SessionActivityRow } from '../../rows.ts';
