@@ -6,7 +6,6 @@ import { type Auth, addressHeader } from './create-auth.ts';
  */
 const served = new Set([
   '/ok',
-  '/error',
   '/jwks',
   '/token',
   '/sign-in/email',

@@ -4,12 +4,7 @@ import { createLoop } from '@teei/runtime/loop';
 import type { WakeUps } from '@teei/runtime/wake-ups';
 
 /** Events after which nothing that was remembered of members or keys may be used. */
-const decisiveTypes = [
-  'profile.member.added',
-  'profile.member.changed',
-  'profile.member.removed',
-  'profile.apiKey.changed',
-] as const;
+const decisiveTypes = ['profile.member.changed', 'profile.member.removed', 'profile.apiKey.changed'] as const;
 
 /** Notices within a second, in every process, that rights have changed. */
 export interface ChangeWatch {

@@ -9,7 +9,7 @@ import { authLog, reportAuthError } from './auth-log.ts';
 import { createKeyStore } from './key-store.ts';
 import { password } from './password.ts';
 import { createSignInLimits } from './sign-in-limits.ts';
-import { mayVouchFor } from './sso-provider.ts';
+import { localProviderOrigins, mayVouchFor } from './sso-provider.ts';
 import { tokenBoundTo } from './sso-session.ts';
 
 export interface AuthOptions {
@@ -38,10 +38,12 @@ export function createAuth(options: AuthOptions) {
     baseURL: baseUrl,
     basePath: '/api/auth',
     secret: options.secret,
-    trustedOrigins: [...options.trustedOrigins, ...(options.trustLocal ? localProviders : [])],
+    trustedOrigins: options.trustLocal
+      ? withLocalProviders(prisma, options.trustedOrigins)
+      : [...options.trustedOrigins],
     database: prismaAdapter(prisma, { provider: 'postgresql', transaction: true }),
     logger: authLog(options.log),
-    onAPIError: { onError: (error) => reportAuthError(options.log, error) },
+    onAPIError: { errorURL: `${baseUrl}/sign-in`, onError: (error) => reportAuthError(options.log, error) },
     telemetry: { enabled: false },
     emailAndPassword: {
       enabled: true,
@@ -89,7 +91,6 @@ export function createAuth(options: AuthOptions) {
 }
 
 const day = 24 * 60 * 60;
-const localProviders = ['http://localhost:*', 'http://127.0.0.1:*'];
 
 function machineTokens(prisma: PrismaClient, baseUrl: string) {
   return jwt({
@@ -122,6 +123,11 @@ function companyProviders() {
             message: 'This provider does not speak for addresses of this domain.',
           },
   });
+}
+
+/** The library calls a provider on a private address only when its origin is trusted; those that are registered are. */
+function withLocalProviders(prisma: PrismaClient, origins: readonly string[]) {
+  return async (): Promise<string[]> => [...origins, ...(await localProviderOrigins(prisma))];
 }
 
 /** What the provider issued is never used again, so it is not kept. */

@@ -56,6 +56,7 @@ export function createIdentity(options: IdentityOptions): Identity {
   if (production && trustLocal)
     throw new Error('Production refuses identity providers on this machine (ssoTrustLocal).');
   const log = options.log.child({ part: 'identity' });
+  if (production && baseUrl.startsWith('http:')) log.warn('sessions travel without encryption: baseUrl is not https');
 
   const database = openDatabase({ url: databaseUrl, role: 'teei_identity' });
   const relayDatabase = openDatabase({ url: databaseUrl, role: 'teei_relay', connections: 1 });

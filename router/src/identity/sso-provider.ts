@@ -51,6 +51,15 @@ export function mayVouchFor(domain: string, email: string): boolean {
   return of === domain || of.endsWith(`.${domain}`);
 }
 
+/** Origins of the registered providers that are on this machine. */
+export async function localProviderOrigins(prisma: PrismaClient): Promise<string[]> {
+  const providers = await prisma.authSsoProvider.findMany({ select: { issuer: true } });
+  return providers
+    .map(({ issuer }) => new URL(issuer))
+    .filter(({ hostname }) => isLoopbackHost(hostname))
+    .map(({ origin }) => origin);
+}
+
 const registrationSchema = z.object({
   companyId: z.uuid(),
   domain: z

@@ -29,7 +29,7 @@ export async function verifyAudit(databaseUrl: string): Promise<AuditVerdict[]> 
 function verifyCompany(database: Database, companyId: string): Promise<AuditVerdict> {
   return inTenant(database, serviceViewer('audit-verify', companyId), async (tx) => {
     const store = new AuditStore(tx);
-    const head = await store.lockEnd();
+    const head = await store.lockEnd(emptyChain);
     let end: ChainEnd = emptyChain;
     for (;;) {
       const lines = await store.linesAfter(end.position, pageSize);

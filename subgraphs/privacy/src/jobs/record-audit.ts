@@ -1,6 +1,6 @@
 import { auditRecorded } from '@teei/runtime/audit-recorded';
 import { type Consumer, defineConsumer } from '@teei/runtime/consumer';
-import { chain } from '../domain/audit-chain.ts';
+import { chain, emptyChain } from '../domain/audit-chain.ts';
 import { AuditStore } from '../store/audit-store.ts';
 
 /** Whoever does something worth auditing says so in its own outbox; here it becomes a line of the company's chain. */
@@ -17,7 +17,7 @@ export const recordAudit: readonly Consumer[] = (['profile', 'identity', 'progra
         id,
         occurredAt: new Date(time),
       }));
-      await store.append(chain(await store.lockEnd(), lines));
+      await store.append(chain(await store.lockEnd(emptyChain), lines));
     },
   }),
 );

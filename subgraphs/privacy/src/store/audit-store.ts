@@ -1,6 +1,6 @@
 import type { Page } from '@teei/runtime/connection';
 import type { TenantTransaction } from '@teei/runtime/tenant-transaction';
-import { type ChainEnd, type ChainedLine, emptyChain } from '../domain/audit-chain.ts';
+import type { ChainEnd, ChainedLine } from '../domain/audit-chain.ts';
 import type { AuditEntryRow } from '../rows.ts';
 
 /** The audit log of one company, newest first. The database lets this subgraph add lines, never change or delete one. */
@@ -32,14 +32,14 @@ export class AuditStore {
     return row?.count ?? 0;
   }
 
-  /** The end of the chain. Until this transaction ends nobody else can add a line, so the chain never forks. */
-  async lockEnd(): Promise<ChainEnd> {
+  /** The end of the chain, or `start` of a new one. Until this transaction ends nobody else can add a line, so the chain never forks. */
+  async lockEnd(start: ChainEnd): Promise<ChainEnd> {
     await this.#tx.sql`
       INSERT INTO privacy.audit_head (company_id, position, hash)
-      VALUES (${this.#tx.companyId}, ${emptyChain.position}, ${emptyChain.hash}) ON CONFLICT DO NOTHING`;
+      VALUES (${this.#tx.companyId}, ${start.position}, ${start.hash}) ON CONFLICT DO NOTHING`;
     const [end] = await this.#tx.sql<ChainEnd>`
       SELECT position, hash FROM privacy.audit_head WHERE company_id = ${this.#tx.companyId} FOR UPDATE`;
-    return end ?? emptyChain;
+    return end ?? start;
   }
 
   /** Only under `lockEnd`. */
