@@ -1,5 +1,10 @@
-import type { Types } from '@graphql-codegen/plugin-helpers';
-import { Kind, type OperationDefinitionNode } from 'graphql';
+import { type DocumentNode, Kind, type OperationDefinitionNode } from 'graphql';
+
+/** A file of operations as GraphQL Code Generator hands it to plugins and transforms. */
+export interface DocumentFile {
+  readonly location?: string;
+  readonly document?: DocumentNode;
+}
 
 export interface NamedOperation {
   readonly name: string;
@@ -7,7 +12,7 @@ export interface NamedOperation {
 }
 
 /** Every operation of the documents, by name. */
-export function operationsIn(documents: readonly Types.DocumentFile[]): NamedOperation[] {
+export function operationsIn(documents: readonly DocumentFile[]): NamedOperation[] {
   return documents
     .flatMap((file) => file.document?.definitions ?? [])
     .filter((definition) => definition.kind === Kind.OPERATION_DEFINITION)

@@ -1,13 +1,12 @@
-import type { PluginFunction } from '@graphql-codegen/plugin-helpers';
-import { Kind, type OperationDefinitionNode, OperationTypeNode } from 'graphql';
-import { type NamedOperation, operationsIn } from './operations.ts';
+import { type GraphQLSchema, Kind, type OperationDefinitionNode, OperationTypeNode } from 'graphql';
+import { type DocumentFile, type NamedOperation, operationsIn } from './operations.ts';
 
 /**
  * One thin hook per operation over the client preset's documents: `query Dashboard` gives `useDashboardQuery`.
  * (typescript-react-apollo 5 emits Apollo Client 3 imports and a suspense overload that does not type-check with 4.)
  * Subscriptions get none: the cockpit follows them with a cursor, see graph/follow-live.ts.
  */
-export const plugin: PluginFunction = (_schema, documents) => {
+export function plugin(_schema: GraphQLSchema, documents: readonly DocumentFile[]) {
   const hooked = operationsIn(documents).filter(({ node }) => node.operation !== OperationTypeNode.SUBSCRIPTION);
   return {
     prepend: [
@@ -20,7 +19,7 @@ export const plugin: PluginFunction = (_schema, documents) => {
     ],
     content: hooked.map(hook).join('\n'),
   };
-};
+}
 
 function hook({ name, node }: NamedOperation): string {
   const kind = node.operation === OperationTypeNode.MUTATION ? 'Mutation' : 'Query';

@@ -1,13 +1,14 @@
-import type { Types } from '@graphql-codegen/plugin-helpers';
 import { type DocumentNode, Kind, type SelectionSetNode, visit } from 'graphql';
+import type { DocumentFile } from './operations.ts';
 
 /**
  * Puts `__typename` into every selection set but the operation's own, exactly where Apollo Client would, so that the text
  * that is sent is the text in the manifest. (The client preset's own transform also writes it at the root, which a
  * subscription may not have.)
  */
-export const transform: Types.DocumentTransformFunction = ({ documents }) =>
-  documents.map((file) => (file.document ? { ...file, document: withTypename(file.document) } : file));
+export function transform({ documents }: { readonly documents: readonly DocumentFile[] }): DocumentFile[] {
+  return documents.map((file) => (file.document ? { ...file, document: withTypename(file.document) } : file));
+}
 
 function withTypename(document: DocumentNode): DocumentNode {
   return visit(document, {

@@ -42,7 +42,7 @@ export function ApiKeysPage() {
         )
       }
     >
-      <Panel title={t('keys.list')} note={page ? t('keys.count', { count: page.totalCount }) : undefined}>
+      <Panel title={t('keys.list')} note={page?.totalCount ? t('keys.count', { count: page.totalCount }) : undefined}>
         {error !== undefined && <FailureNote error={error} onRetry={() => void refetch()} />}
         {page === null && loading && <Loading />}
         {page?.nodes.length === 0 && <Empty title={t('keys.empty.title')}>{t('keys.empty.text')}</Empty>}

@@ -31,7 +31,7 @@ export function MetricTile({ series, onWhy }: { series: TileSeries; onWhy: (metr
         <p className="max-w-[36ch] text-13 text-muted">{absenceWords(t, allTime?.absence ?? 'NO_EVIDENCE')}</p>
       ) : (
         <div className="relative grid grid-cols-[minmax(0,1fr)] content-start gap-3">
-          <div className="flex items-end justify-between gap-4">
+          <div className="flex items-end justify-between gap-3">
             <p className="flex min-w-0 flex-wrap items-baseline gap-x-1.5">
               <span
                 className={`font-strong tracking-tight text-ink tabular-nums ${dimension === null ? 'text-40' : 'text-28'}`}
@@ -43,7 +43,7 @@ export function MetricTile({ series, onWhy }: { series: TileSeries; onWhy: (metr
             <Sparkline
               values={lastTwelve(series)}
               {...(dimension === null ? {} : { scale: scaleOf(lastTwelve(series)) })}
-              className={dimension === null ? 'h-11 w-24 shrink-0' : 'h-9 w-20 shrink-0'}
+              className={dimension === null ? 'h-11 w-20 shrink-0' : 'h-9 w-20 shrink-0'}
             />
           </div>
           {dimension !== null && <LevelScale level={allTime.value} />}

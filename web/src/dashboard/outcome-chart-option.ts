@@ -43,7 +43,10 @@ export function outcomeChartOption({ series, months, t, format, narrow }: Outcom
     series: series.map((one, index) => ({
       type: 'line',
       name: metricWords(t, one),
-      data: months.map((month) => valueIn(one, month)),
+      data: withNameAtEnd(
+        months.map((month) => valueIn(one, month)),
+        narrow,
+      ),
       symbol: symbols[index % symbols.length],
       symbolSize: 7,
       showSymbol: true,
@@ -51,14 +54,14 @@ export function outcomeChartOption({ series, months, t, format, narrow }: Outcom
       lineStyle: { width: 2, color: colour(`chart-${index + 1}`) },
       itemStyle: { color: colour(`chart-${index + 1}`) },
       emphasis: { focus: 'series' },
-      endLabel: {
+      label: {
         ...text,
-        show: !narrow,
         color: colour('grey-10'),
+        backgroundColor: colour('surface'),
+        padding: [1, 3],
+        position: 'right',
+        distance: 6,
         formatter: '{a}',
-        width: 136,
-        overflow: 'break',
-        distance: 8,
       },
       labelLayout: { moveOverlap: 'shiftY' },
       ...(index === 0 ? { markLine: middle(colour) } : {}),
@@ -72,6 +75,12 @@ interface OutcomeChart {
   readonly t: TFunction;
   readonly format: Format;
   readonly narrow: boolean;
+}
+
+/** The name stands at the last month that has a level: a series may end before the others do. */
+function withNameAtEnd(levels: readonly (number | null)[], narrow: boolean) {
+  const last = levels.findLastIndex((level) => level !== null);
+  return levels.map((value, index) => ({ value, label: { show: !narrow && index === last } }));
 }
 
 /** ECharts' marks and the same signs in text, for the legend of narrow screens. */

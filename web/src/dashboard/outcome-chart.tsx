@@ -9,12 +9,12 @@ import { useFormat } from '../language/use-format.ts';
 import { onThemeChange } from '../theme/theme.ts';
 import { metricWords } from './metric-words.ts';
 import { outcomeChartOption, symbolSigns } from './outcome-chart-option.ts';
-import type { OutcomePanelProps } from './outcome-panel.tsx';
+import type { OutcomeLevels } from './outcome-levels.ts';
 
 register([LineChart, GridComponent, MarkLineComponent, TooltipComponent, LabelLayout, SVGRenderer]);
 
 /** The drawing alone; a mark that is pressed leads to its evidence. By keyboard the same is in the table. */
-export function OutcomeChart({ series, months, onWhy }: OutcomePanelProps & { months: readonly string[] }) {
+export function OutcomeChart({ series, months, onWhy }: OutcomeLevels & { months: readonly string[] }) {
   const { t } = useTranslation();
   const format = useFormat();
   const element = useRef<HTMLDivElement>(null);

@@ -3,7 +3,6 @@ import { useTranslation } from 'react-i18next';
 import { useSingleKey } from '../account/use-single-key.ts';
 import { Button } from '../controls/button.tsx';
 import { Panel } from '../controls/panel.tsx';
-import type { TileMetricFragment } from '../generated/graphql.ts';
 import { useFormat } from '../language/use-format.ts';
 import { Empty } from '../states/empty.tsx';
 import { Loading } from '../states/loading.tsx';
@@ -11,11 +10,12 @@ import { Skeleton } from '../states/skeleton.tsx';
 import { findingOf } from './finding.ts';
 import { findingWords } from './metric-words.ts';
 import { monthsUpTo } from './month.ts';
+import type { OutcomeLevels } from './outcome-levels.ts';
 import { OutcomeTable } from './outcome-table.tsx';
-import { latestMonth, type TileSeries } from './tile-series.ts';
+import { latestMonth } from './tile-series.ts';
 
 /** Mean level of each dimension by month: a chart under its finding, and the table of the same numbers one key away. */
-export function OutcomePanel({ series, onWhy }: OutcomePanelProps) {
+export function OutcomePanel({ series, onWhy }: OutcomeLevels) {
   const { t } = useTranslation();
   const format = useFormat();
   const [asTable, setAsTable] = useState(false);
@@ -52,8 +52,3 @@ export function OutcomePanel({ series, onWhy }: OutcomePanelProps) {
 }
 
 const OutcomeChart = lazy(() => import('./outcome-chart.tsx').then((module) => ({ default: module.OutcomeChart })));
-
-export interface OutcomePanelProps {
-  readonly series: readonly TileSeries[];
-  readonly onWhy: (metric: TileMetricFragment) => void;
-}

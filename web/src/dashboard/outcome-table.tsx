@@ -2,10 +2,10 @@ import { useTranslation } from 'react-i18next';
 import { ScrollArea } from '../controls/scroll-area.tsx';
 import { useFormat } from '../language/use-format.ts';
 import { absenceWords, metricWords } from './metric-words.ts';
-import type { OutcomePanelProps } from './outcome-panel.tsx';
+import type { OutcomeLevels } from './outcome-levels.ts';
 
 /** The chart's numbers. Each leads to what it was made of. */
-export function OutcomeTable({ series, months, onWhy }: OutcomePanelProps & { months: readonly string[] }) {
+export function OutcomeTable({ series, months, onWhy }: OutcomeLevels & { months: readonly string[] }) {
   const { t } = useTranslation();
   const format = useFormat();
   return (

@@ -1,4 +1,4 @@
-import { Suspense, useEffect } from 'react';
+import { Suspense, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Navigate, Outlet, useLocation } from 'react-router';
 import { chosenCompany } from '../company/chosen-company.ts';
@@ -19,6 +19,7 @@ export function Frame() {
   const viewer = data?.viewer ?? null;
   const signedOut = !loading && (data !== undefined || isSignedOut(error)) && viewer === null;
   useForgetForeignCompany(signedOut);
+  const page = useFocusOnArrival(pathname);
 
   if (signedOut && chosenCompany() === null) {
     return <Navigate to={`/sign-in?next=${encodeURIComponent(pathname + search)}`} replace />;
@@ -33,7 +34,7 @@ export function Frame() {
       </a>
       <div className="md:flex md:min-h-dvh">
         <SideNavigation viewer={viewer} />
-        <main id="page" tabIndex={-1} className="min-w-0 flex-1 outline-none">
+        <main ref={page} id="page" tabIndex={-1} className="min-w-0 flex-1 outline-none">
           {viewer === null && error !== undefined && !loading ? (
             <Page title={t('failure.page')}>
               <FailureNote error={error} onRetry={() => void refetch()} />
@@ -55,6 +56,17 @@ function useForgetForeignCompany(signedOut: boolean): void {
   useEffect(() => {
     if (signedOut && chosenCompany() !== null) void switchTo(null);
   }, [signedOut, switchTo]);
+}
+
+/** A new page is where the keyboard and the screen reader go on; the first one begins at the top as any document. */
+function useFocusOnArrival(pathname: string) {
+  const page = useRef<HTMLElement>(null);
+  const shown = useRef(pathname);
+  useEffect(() => {
+    if (shown.current !== pathname) page.current?.focus();
+    shown.current = pathname;
+  }, [pathname]);
+  return page;
 }
 
 function PageOnItsWay() {

@@ -32,7 +32,7 @@ export function CompanyMenu({ viewer }: { viewer: FrameViewer | null }) {
         choices={viewer.companies.map(({ company, role }) => ({
           id: company.id,
           label: company.name,
-          note: t(`role.${role}`),
+          ...(role === null ? {} : { note: t(`role.${role}`) }),
         }))}
         onChoose={async (id) => {
           await navigate('/');

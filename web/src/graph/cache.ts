@@ -1,11 +1,10 @@
-import { type FieldPolicy, InMemoryCache } from '@apollo/client';
+import { type FieldPolicy, InMemoryCache, type Reference } from '@apollo/client';
 
 /** One entity, one place: a metric that a subscription brings changes every tile and drawer that shows it. */
 export function makeCache(): InMemoryCache {
   return new InMemoryCache({
-    possibleTypes: {},
     typePolicies: {
-      Query: { fields: { imports: pages(), apiKeys: pages() } },
+      Query: { fields: { imports: pages(), apiKeys: pages(), import: known('Import'), metric: known('Metric') } },
       Metric: { fields: { lineage: { merge: true } } },
       Lineage: { fields: { evidence: pages(), sessions: pages() } },
       Import: { fields: { errors: pages() } },
@@ -25,5 +24,13 @@ function pages(): FieldPolicy<Page, Page> {
       if (existing === undefined || args?.after === undefined || args.after === null) return incoming;
       return { ...incoming, nodes: [...existing.nodes, ...incoming.nodes] };
     },
+  };
+}
+
+/** `import(id)` finds what a mutation, a list or a subscription has brought already. */
+function known(typename: string): FieldPolicy<Reference> {
+  return {
+    read: (existing, { args, toReference }) =>
+      existing ?? (args === null ? undefined : toReference({ __typename: typename, id: args.id as string })),
   };
 }

@@ -1,4 +1,4 @@
-import 'graphiql/setup-workers/vite';
+import '@graphiql/react/setup-workers/vite';
 import { createGraphiQLFetcher } from '@graphiql/toolkit';
 import { GraphiQL } from 'graphiql';
 import { createClient } from 'graphql-ws';

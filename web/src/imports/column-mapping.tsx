@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { ScrollArea } from '../controls/scroll-area.tsx';
 import { SelectField } from '../controls/select-field.tsx';
 import type { ImportDetailFragment } from '../generated/graphql.ts';
-import { sessionFields } from './column-choice.ts';
+import { type ColumnChoice, sessionFields } from './column-choice.ts';
 import { fieldWords } from './field-words.ts';
 
 /** The file's first rows, each column under what it is read as. */
@@ -55,7 +55,7 @@ export function ColumnMapping({ columns, preview, disabled, onReadAs }: ColumnMa
 }
 
 interface ColumnMappingProps {
-  readonly columns: ImportDetailFragment['columns'];
+  readonly columns: readonly ColumnChoice[];
   readonly preview: ImportDetailFragment['preview'];
   readonly disabled: boolean;
   readonly onReadAs: (column: string, field: string | null) => void;

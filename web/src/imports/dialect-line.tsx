@@ -7,7 +7,7 @@ export function DialectLine({ dialect }: { dialect: ImportDetailFragment['dialec
   const facts = [
     [t('dialect.encoding'), dialect.encoding.toUpperCase()],
     [t('dialect.delimiter'), delimiterWords(dialect.delimiter, t('dialect.tab'))],
-    [t('dialect.dates'), dialect.dateFormat],
+    [t('dialect.dates'), dialect.dateFormat === 'iso' ? 'ISO 8601' : dialect.dateFormat],
     [t('dialect.decimals'), dialect.decimalComma ? '4,5' : '4.5'],
     [t('dialect.mark'), t(dialect.byteOrderMark ? 'yes' : 'no')],
   ];

@@ -17,7 +17,10 @@ export function ImportHistory() {
   const page = data?.imports ?? null;
   const more = () => void fetchMore({ variables: { after: page?.pageInfo.endCursor ?? null } });
   return (
-    <Panel title={t('history.title')} note={page ? t('history.count', { count: page.totalCount }) : undefined}>
+    <Panel
+      title={t('history.title')}
+      note={page?.totalCount ? t('history.count', { count: page.totalCount }) : undefined}
+    >
       {error !== undefined && <FailureNote error={error} onRetry={() => void refetch()} />}
       {page === null && loading && <Loading />}
       {page?.nodes.length === 0 && <Empty title={t('history.empty.title')}>{t('history.empty.text')}</Empty>}

@@ -11,6 +11,7 @@ import { NotAllowed } from '../states/not-allowed.tsx';
 import { ImportErrors } from './import-errors.tsx';
 import { ImportPlan } from './import-plan.tsx';
 import { ImportRun } from './import-run.tsx';
+import { isBeingChecked, isRunning } from './import-state.ts';
 import { StatusBadge } from './status-badge.tsx';
 import { useLiveImport } from './use-live-import.ts';
 
@@ -25,7 +26,7 @@ export function ImportPage() {
     fetchPolicy: 'cache-and-network',
   });
   const found = data?.import ?? null;
-  const live = useLiveImport(id, found?.status ?? null);
+  const live = useLiveImport(id, found !== null && (isRunning(found.status) || isBeingChecked(found)));
 
   if (mayRead === false) return <NotAllowed title={t('imports.title')} scope="imports:read" />;
   return (
@@ -50,7 +51,7 @@ export function ImportPage() {
       {found !== null &&
         (found.status === 'PLANNED' ? <ImportPlan plan={found} /> : <ImportRun run={found} live={live} />)}
       {found !== null && rejected(found) > 0 && (
-        <ImportErrors id={id} fileUrl={found.errorFileUrl} moving={moving(found.status)} />
+        <ImportErrors id={id} fileUrl={found.errorFileUrl} moving={isRunning(found.status) || isBeingChecked(found)} />
       )}
     </Page>
   );
@@ -58,8 +59,4 @@ export function ImportPage() {
 
 function rejected({ account, plan }: { account: { rejected: number }; plan: { rejected: number } | null }): number {
   return account.rejected || (plan?.rejected ?? 0);
-}
-
-function moving(status: string): boolean {
-  return status === 'QUEUED' || status === 'RUNNING' || status === 'UNDOING';
 }

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate, useSearchParams } from 'react-router';
 import { Button } from '../controls/button.tsx';
@@ -6,31 +6,42 @@ import { Panel } from '../controls/panel.tsx';
 import { useHasScope } from '../frame/viewer-context.ts';
 import type { ImportDetailFragment } from '../generated/graphql.ts';
 import { usePlanImportMutation, useStartImportMutation } from '../generated/hooks.ts';
+import { useFormat } from '../language/use-format.ts';
 import { FailureNote } from '../states/failure-note.tsx';
 import { type Refusal, RefusalNote } from '../states/refusal-note.tsx';
 import { AccountFigures } from './account-figures.tsx';
-import { withColumnReadAs } from './column-choice.ts';
+import { type ColumnChoice, withColumnReadAs } from './column-choice.ts';
 import { ColumnMapping } from './column-mapping.tsx';
 import { DialectLine } from './dialect-line.tsx';
 import { fieldWords } from './field-words.ts';
+import { isBeingChecked } from './import-state.ts';
+import { ProgressLine } from './progress-line.tsx';
 
 /** Before anything is stored: how the file was read, which column is what, and what a run would do. */
 export function ImportPlan({ plan }: { plan: ImportDetailFragment }) {
   const { t } = useTranslation();
+  const format = useFormat();
   const mayWrite = useHasScope('imports:write') ?? false;
   const [search] = useSearchParams();
   const navigate = useNavigate();
   const [refusal, setRefusal] = useState<Refusal | null>(null);
   const [planAgain, planning] = usePlanImportMutation();
   const [start, starting] = useStartImportMutation();
+  const [wanted, setWanted] = useState<readonly ColumnChoice[] | null>(null);
+  const newest = useRef<readonly ColumnChoice[]>(null);
   const uploadId = search.get('upload');
   const complete = plan.missingFields.length === 0 && plan.plan !== null;
 
   const readAs = async (column: string, field: string | null) => {
     if (uploadId === null) return;
     setRefusal(null);
-    const columns = withColumnReadAs(plan.columns, column, field);
+    const columns = withColumnReadAs(wanted ?? plan.columns, column, field);
+    setWanted(columns);
+    newest.current = columns;
     const { data } = await planAgain({ variables: { input: { uploadId, columns } } });
+    // An answer to an older choice is passed over: a newer one is on its way.
+    if (newest.current !== columns) return;
+    setWanted(null);
     const planned = data?.planImport;
     if (planned?.__typename === 'Refused') return setRefusal(planned);
     if (planned && planned.import.id !== plan.id) {
@@ -47,7 +58,7 @@ export function ImportPlan({ plan }: { plan: ImportDetailFragment }) {
     <>
       <Panel
         title={t('plan.title')}
-        note={t('plan.note')}
+        note={t(isBeingChecked(plan) ? 'plan.noteChecking' : 'plan.note')}
         actions={
           mayWrite && (
             <Button look="primary" onClick={run} busy={starting.loading} disabled={!complete || planning.loading}>
@@ -67,19 +78,23 @@ export function ImportPlan({ plan }: { plan: ImportDetailFragment }) {
           </div>
         )}
         <div aria-live="polite" aria-busy={planning.loading} className={planning.loading ? 'opacity-60' : ''}>
-          {plan.plan === null ? (
-            <p className="text-13 text-muted">{t('plan.noAccount')}</p>
-          ) : (
-            <AccountFigures account={plan.plan} />
+          {plan.plan !== null && <AccountFigures account={plan.plan} />}
+          {isBeingChecked(plan) && (
+            <ProgressLine
+              label={t('drop.checking')}
+              share={plan.progress > 0 ? plan.progress : null}
+              words={plan.progress > 0 ? format.percent(plan.progress) : ''}
+            />
           )}
+          {plan.missingFields.length > 0 && <p className="text-13 text-muted">{t('plan.noAccount')}</p>}
         </div>
         <DialectLine dialect={plan.dialect} />
       </Panel>
-      <Panel title={t('mapping.title')} note={t('mapping.note')}>
+      <Panel title={t('mapping.title')} note={t(uploadId === null ? 'mapping.noteFixed' : 'mapping.note')}>
         <ColumnMapping
-          columns={plan.columns}
+          columns={wanted ?? plan.columns}
           preview={plan.preview}
-          disabled={!mayWrite || uploadId === null || planning.loading}
+          disabled={!mayWrite || uploadId === null}
           onReadAs={(column, field) => void readAs(column, field)}
         />
       </Panel>

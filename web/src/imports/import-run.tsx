@@ -13,6 +13,7 @@ import { useFormat } from '../language/use-format.ts';
 import { FailureNote } from '../states/failure-note.tsx';
 import { type Refusal, RefusalNote } from '../states/refusal-note.tsx';
 import { AccountFigures } from './account-figures.tsx';
+import { isRunning } from './import-state.ts';
 import { ProgressLine } from './progress-line.tsx';
 
 /** A run while it goes, and what it left. It can be stopped, gone on with, and taken back. */
@@ -25,7 +26,7 @@ export function ImportRun({ run, live }: { run: ImportDetailFragment; live: Live
   const [cancel, cancelling] = useCancelImportMutation();
   const [start, starting] = useStartImportMutation();
   const [undo, undoing] = useUndoImportMutation();
-  const moves = run.status === 'QUEUED' || run.status === 'RUNNING' || run.status === 'UNDOING';
+  const moves = isRunning(run.status);
   const stored = run.account.created + run.account.updated;
   const variables = { id: run.id };
   const error = cancelling.error ?? starting.error ?? undoing.error;

@@ -14,6 +14,7 @@ export function useFileWayIn() {
   useEffect(() => () => stopper.current?.abort(), []);
 
   const take = async (file: File) => {
+    if (file.size > largestFile) return setState({ kind: 'refused', refusal: tooLarge });
     const stop = new AbortController();
     taken.current = file;
     stopper.current = stop;
@@ -53,3 +54,11 @@ type WayIn =
   | { readonly kind: 'checking'; readonly fileName: string }
   | { readonly kind: 'refused'; readonly refusal: Refusal }
   | { readonly kind: 'failed'; readonly error: unknown };
+
+/** The server's own limit, 512 MiB. Said before the file is sent, not after half of it. */
+const largestFile = 512 * 1024 * 1024;
+const tooLarge: Refusal = {
+  code: 'UPLOAD_TOO_LARGE',
+  message: 'The file is larger than 512 MB.',
+  remedy: 'Split the file and upload its parts.',
+};

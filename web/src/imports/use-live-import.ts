@@ -3,7 +3,6 @@ import {
   ImportDetailPageDocument,
   ImportProgressDocument,
   type ImportProgressSubscription,
-  type ImportStatus,
 } from '../generated/graphql.ts';
 import { followLive, type LiveState } from '../graph/follow-live.ts';
 import { useGraph } from '../graph/graph-context.ts';
@@ -12,10 +11,9 @@ import { liveSource } from '../graph/live-source.ts';
 type Progress = NonNullable<ImportProgressSubscription['importProgress']>;
 
 /** Follows an import while it moves. Its numbers change through the cache, wherever they are shown. */
-export function useLiveImport(id: string, status: ImportStatus | null): LiveState {
+export function useLiveImport(id: string, moves: boolean): LiveState {
   const graph = useGraph();
   const [state, setState] = useState<LiveState>({ kind: 'connecting' });
-  const moves = status === 'QUEUED' || status === 'RUNNING' || status === 'UNDOING';
 
   useEffect(() => {
     if (!moves) return;

@@ -11,11 +11,10 @@ export function RefusalNote({ refusal }: { refusal: Refusal }) {
   useEffect(() => {
     if (refusal.code) note.current?.focus();
   }, [refusal]);
-  const known = i18n.exists(`refusal.${refusal.code}.message`);
-  const words = known
+  const words = i18n.exists(`refusal.${refusal.code}.message`)
     ? {
-        message: t(`refusal.${refusal.code as 'IMPORT_EMPTY_FILE'}.message`),
-        remedy: t(`refusal.${refusal.code as 'IMPORT_EMPTY_FILE'}.remedy`),
+        message: t(`refusal.${refusal.code as KnownCode}.message`),
+        remedy: t(`refusal.${refusal.code as KnownCode}.remedy`),
       }
     : refusal;
   return (
@@ -31,3 +30,6 @@ export function RefusalNote({ refusal }: { refusal: Refusal }) {
     </div>
   );
 }
+
+/** Any code that the catalogues know; `exists` has said that this is one. */
+type KnownCode = 'IMPORT_EMPTY_FILE';

@@ -1,4 +1,4 @@
-import { useEffect } from 'react';
+import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ModalDrawer } from '../controls/modal-drawer.tsx';
 import { metricWords, periodWords } from '../dashboard/metric-words.ts';
@@ -20,8 +20,10 @@ export function WhyDrawer({ metricId, companyName, onClose }: WhyDrawerProps) {
 
   // The drawer is open while the number changes live: what it stands on has changed too.
   const computedAt = metric?.computedAt;
+  const explained = useRef(computedAt);
   useEffect(() => {
-    if (computedAt !== undefined) void refetch();
+    if (explained.current !== undefined && explained.current !== computedAt) void refetch();
+    explained.current = computedAt;
   }, [computedAt, refetch]);
 
   const title = metric === null ? t('why.title') : t('why.titleOf', { metric: metricWords(t, metric) });
