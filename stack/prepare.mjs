@@ -15,7 +15,7 @@ export async function prepare({ web }) {
     'installing packages',
     'install',
     ['package.json', 'package-lock.json', 'prisma/package.json'],
-    ['npm', 'ci', '--no-audit', '--no-fund', '--loglevel=error'],
+    ['npm', 'install', '--no-save', '--no-audit', '--no-fund', '--loglevel=error'],
     'node_modules/tsx',
   );
   await step(
