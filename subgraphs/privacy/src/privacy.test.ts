@@ -37,8 +37,15 @@ async function addConsent(
   granted: boolean,
   id = newId(),
 ): Promise<string> {
-  const text = `INSERT INTO privacy.consent (id, company_id, participant_id, purpose, granted, text_version) VALUES ($1, $2, $3, $4, $5, 'v1')`;
-  await platform.owner.query(text, [id, company, participant, purpose, granted]);
+  const text = `INSERT INTO privacy.consent (id, company_id, participant_id, purpose, granted, text_version, recorded_at) VALUES ($1, $2, $3, $4, $5, 'v1', $6)`;
+  await platform.owner.query(text, [
+    id,
+    company,
+    participant,
+    purpose,
+    granted,
+    new Date(Date.UTC(2026, 0, consentIds.length + 1)),
+  ]);
   return id;
 }
 
@@ -85,7 +92,7 @@ describe('lists', () => {
       expect(list).toMatchObject({ totalCount: 5, pageInfo: { hasNextPage: page < 2 } });
       after = list.pageInfo.endCursor;
     }
-    expect(seen).toEqual([...requestIds].reverse());
+    expect(seen).toEqual(requestIds.toSorted().reverse());
   });
 
   it('are empty for a company without any, and the audit log is the own one', async () => {
