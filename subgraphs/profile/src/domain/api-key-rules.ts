@@ -32,7 +32,7 @@ export function refuseNewApiKey(wish: WishedApiKey, own: ReadonlySet<Scope>): Re
 }
 
 /** A key can do no more than keys may, and no more than whoever issues it. */
-export function refuseScopes(wished: readonly string[], own: ReadonlySet<Scope>): Refused | undefined {
+function refuseScopes(wished: readonly string[], own: ReadonlySet<Scope>): Refused | undefined {
   if (wished.length === 0) {
     return refused(
       'API_KEY_SCOPES_MISSING',
