@@ -13,7 +13,9 @@ export function fitLogistic(
   const weights = new Float32Array(options.buckets);
   const problem = { samples, positive, options, weights, bias: 0 };
   const alpha = Float64Array.from(positive, (yes) => startOf(costOf(yes, options)));
-  samples.forEach((sample, i) => shift(problem, sample, signed(positive[i]) * (alpha[i] as number)));
+  samples.forEach((sample, i) => {
+    shift(problem, sample, signed(positive[i]) * (alpha[i] as number));
+  });
   const order = fixedOrder(samples.length);
   const square = samples.map((sample) => 1 + sample.value.reduce((sum, v) => sum + v * v, 0));
   for (let round = 0; round < options.rounds; round += 1) {

@@ -127,9 +127,9 @@ export const CONCEPT_LEXICON: Readonly<Record<string, string>> = {
   lack: `lack* must need* require* had_to have_to has_to missing shortage wish without_help insufficient
     | mangl* må måtte krever skulle_ønske behøver savner_ord utilstrekkelig
     | мушу мусила мусив треба бракує бракувало довелося доводиться потреб* потрібен потрібна нестача хотілося_б браку`,
-  barely: `only barely hardly half too almost scarcely just limited little few
-    | bare kun halvparten halve knapt altfor nesten litt lite få
-    | тільки лише половин* ледве ледь надто занадто майже замал* трохи мало небагат* заслаб*`,
+  barely: `only barely hardly half too scarcely just limited little few
+    | bare kun halvparten halve knapt altfor litt lite få
+    | тільки лише половин* ледве ледь надто занадто замал* трохи мало небагат* заслаб*`,
   praise: `prais* compliment* applau* clap* recommend* impressed impressive congratul* proud
     | ros* skryt* klapp* imponer* gratuler* anbefal* stolt*
     | похвал* хвал* аплод* плеска* вража* вразил* вітаю_з рекоменду*`,

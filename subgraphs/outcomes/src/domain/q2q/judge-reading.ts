@@ -2,28 +2,32 @@ import { type Dimension, type DimensionRule, plattProbability } from './q2q-mode
 import type { ClauseReading, Reading } from './read-evidence.ts';
 import type { Span } from './split-clauses.ts';
 
+/** Whether the model holds the text for evidence of the dimension at all. */
+export function isEvidence(rule: DimensionRule, reading: Reading): boolean {
+  return plattProbability(rule.detection, reading.detection) >= rule.threshold;
+}
+
 /**
- * Turns a reading into a verdict, or null where the model does not hold the text for evidence of the dimension.
- * Both directions in one text need two clauses that each count as evidence and each lean clearly their own way.
+ * What a reading that counts says. Both directions in one text need two clauses that each count as evidence and each
+ * lean clearly their own way.
  */
 export function judgeReading(
   rule: DimensionRule,
   reading: Reading,
   clauses: readonly ClauseReading[],
   dimension: Dimension,
-): Verdict | null {
+): Verdict {
   const confidence = plattProbability(rule.detection, reading.detection);
-  if (confidence < rule.threshold) return null;
   const level = plattProbability(rule.direction, reading.direction);
-  const loud = loudestClause(clauses, dimension);
+  const span = loudestClause(clauses, dimension);
   if (pullsApart(rule, clauses, dimension))
-    return { confidence, direction: 'mixed', level: towardsMiddle(level), span: loud };
-  return { confidence, direction: level >= 0.5 ? 'gain' : 'setback', level, span: loud };
+    return { confidence, direction: 'mixed', level: towardsMiddle(level), span };
+  return { confidence, direction: level >= 0.5 ? 'gain' : 'setback', level, span };
 }
 
 function pullsApart(rule: DimensionRule, clauses: readonly ClauseReading[], dimension: Dimension): boolean {
   const leans = clauses
-    .filter(({ reading }) => plattProbability(rule.detection, reading[dimension].detection) >= rule.threshold)
+    .filter(({ reading }) => isEvidence(rule, reading[dimension]))
     .map(({ reading }) => plattProbability(rule.direction, reading[dimension].direction));
   return leans.some((level) => level > CLEAR_GAIN) && leans.some((level) => level < 1 - CLEAR_GAIN);
 }

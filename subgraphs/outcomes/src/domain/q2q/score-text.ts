@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import { detectLanguage } from './detect-language.ts';
 import { detectTopics, type Topic } from './detect-topics.ts';
-import { judgeReading, type Verdict } from './judge-reading.ts';
+import { isEvidence, judgeReading, type Verdict } from './judge-reading.ts';
 import { normaliseText } from './normalise-text.ts';
-import { DIMENSIONS, type Dimension, decodeHeads, type Q2QModel } from './q2q-model.ts';
+import { DIMENSIONS, type Dimension, decodeHeads, type LinearHeads, type Q2QModel } from './q2q-model.ts';
 import { readClauses, readEvidence } from './read-evidence.ts';
 import { redactSnippet } from './redact-snippet.ts';
 
@@ -17,20 +17,25 @@ export function createScorer(model: Q2QModel): Scorer {
     modelVersion: model.version,
     score(text, hint) {
       const normal = normaliseText(text).slice(0, LONGEST);
-      const readings = readEvidence(heads, normal, model.buckets);
-      const clauses = readClauses(heads, normal, model.buckets);
-      const scores = DIMENSIONS.flatMap((dimension) => {
-        const verdict = judgeReading(model.dimensions[dimension], readings[dimension], clauses, dimension);
-        return verdict ? [shapeScore(dimension, verdict, normal)] : [];
-      });
       return {
         language: detectLanguage(normal, hint?.language),
         modelVersion: model.version,
-        scores,
+        scores: scoreDimensions(model, heads, normal),
         topics: detectTopics(normal),
       };
     },
   };
+}
+
+/** Most texts carry nothing, so clauses are read only once a dimension counts. */
+function scoreDimensions(model: Q2QModel, heads: LinearHeads, text: string): readonly ScoredDimension[] {
+  const readings = readEvidence(heads, text, model.buckets);
+  const found = DIMENSIONS.filter((dimension) => isEvidence(model.dimensions[dimension], readings[dimension]));
+  if (found.length === 0) return [];
+  const clauses = readClauses(heads, text, model.buckets);
+  return found.map((dimension) =>
+    shapeScore(dimension, judgeReading(model.dimensions[dimension], readings[dimension], clauses, dimension), text),
+  );
 }
 
 function shapeScore(dimension: Dimension, verdict: Verdict, text: string): ScoredDimension {
