@@ -1,17 +1,26 @@
 import type { TenantTransaction } from '@teei/runtime/tenant-transaction';
 import { formulas, smallestGroup } from '../domain/formulas.ts';
 
-/** Marks months as having to be computed anew, in the transaction that changed their facts. */
+/**
+ * Marks months as having to be computed anew, in the transaction that changed their facts. A mark that is there already is
+ * written again: only that locks it. Were it left alone, a computation could take it before these facts are committed.
+ */
 export async function markDirty(tx: TenantTransaction, months: readonly string[]): Promise<void> {
   await tx.sql`
     INSERT INTO outcomes.metric_dirty (company_id, month) SELECT ${tx.companyId}, m FROM unnest(${[...new Set(months)].sort()}::date[]) AS m
-    ORDER BY m ON CONFLICT DO NOTHING`;
+    ORDER BY m ON CONFLICT (company_id, month) DO UPDATE SET marked_at = now()`;
 }
 
-/** Takes the marks. Who marks a month meanwhile waits for this transaction, so no change falls between. */
+/**
+ * Takes the marks, in the order in which they are made. Who marks a month meanwhile waits for this transaction and this
+ * one for whoever has marked a month and not committed, so no change falls between.
+ */
 export async function takeDirty(tx: TenantTransaction): Promise<string[]> {
   const rows = await tx.sql<{ month: string }>`
-    DELETE FROM outcomes.metric_dirty WHERE company_id = ${tx.companyId} RETURNING to_char(month, 'YYYY-MM-DD') AS month`;
+    WITH marked AS MATERIALIZED (
+      SELECT month FROM outcomes.metric_dirty WHERE company_id = ${tx.companyId} ORDER BY month FOR UPDATE)
+    DELETE FROM outcomes.metric_dirty d USING marked WHERE d.company_id = ${tx.companyId} AND d.month = marked.month
+    RETURNING to_char(d.month, 'YYYY-MM-DD') AS month`;
   return rows.map((row) => row.month);
 }
 
