@@ -4,18 +4,25 @@ import type { Format } from '../language/format.ts';
 import { screenColour } from '../theme/screen-colour.ts';
 import { levelAxis } from './level-axis.ts';
 import { metricWords } from './metric-words.ts';
+import { spread } from './spread.ts';
 import { type TileSeries, valueIn } from './tile-series.ts';
 
 /** Lines told apart by colour, by mark and by the name at their end. */
-export function outcomeChartOption({ series, months, t, format, narrow }: OutcomeChart): EChartsCoreOption {
+export function outcomeChartOption({ series, months, t, format, narrow, height }: OutcomeChart): EChartsCoreOption {
   const colour = (token: string) => screenColour(`--${token}`);
   const text = { color: colour('grey-8'), fontFamily: 'Inter Variable, sans-serif', fontSize: 12 };
-  const axis = levelAxis(series.flatMap((one) => months.map((month) => valueIn(one, month))));
+  const levels = series.map((one) => months.map((month) => valueIn(one, month)));
+  const axis = levelAxis(levels.flat());
+  const lastLevels = levels.map((own) => own.findLast((level) => level !== null) ?? axis.min);
+  const moves = spread(
+    lastLevels.map((level) => ((axis.max - level) / (axis.max - axis.min)) * (height - above - below)),
+    labelGap,
+  );
   return {
     animation: !window.matchMedia('(prefers-reduced-motion: reduce)').matches,
     animationDuration: 180,
     textStyle: text,
-    grid: { left: 44, right: narrow ? 12 : 148, top: 16, bottom: 28 },
+    grid: { left: 44, right: narrow ? 12 : 148, top: above, bottom: below },
     tooltip: {
       trigger: 'axis',
       confine: true,
@@ -43,10 +50,7 @@ export function outcomeChartOption({ series, months, t, format, narrow }: Outcom
     series: series.map((one, index) => ({
       type: 'line',
       name: metricWords(t, one),
-      data: withNameAtEnd(
-        months.map((month) => valueIn(one, month)),
-        narrow,
-      ),
+      data: withNameAtEnd(levels[index] ?? [], moves[index] ?? 0, narrow),
       symbol: symbols[index % symbols.length],
       symbolSize: 7,
       showSymbol: true,
@@ -63,11 +67,15 @@ export function outcomeChartOption({ series, months, t, format, narrow }: Outcom
         distance: 6,
         formatter: '{a}',
       },
-      labelLayout: { moveOverlap: 'shiftY' },
       ...(index === 0 ? { markLine: middle(colour) } : {}),
     })),
   };
 }
+
+/** Pixels: the room above and below the drawing, and from one name to the next. */
+const above = 16;
+const below = 28;
+const labelGap = 17;
 
 interface OutcomeChart {
   readonly series: readonly TileSeries[];
@@ -75,12 +83,13 @@ interface OutcomeChart {
   readonly t: TFunction;
   readonly format: Format;
   readonly narrow: boolean;
+  readonly height: number;
 }
 
 /** The name stands at the last month that has a level: a series may end before the others do. */
-function withNameAtEnd(levels: readonly (number | null)[], narrow: boolean) {
+function withNameAtEnd(levels: readonly (number | null)[], move: number, narrow: boolean) {
   const last = levels.findLastIndex((level) => level !== null);
-  return levels.map((value, index) => ({ value, label: { show: !narrow && index === last } }));
+  return levels.map((value, index) => ({ value, label: { show: !narrow && index === last, offset: [0, move] } }));
 }
 
 /** ECharts' marks and the same signs in text, for the legend of narrow screens. */

@@ -1,7 +1,6 @@
 import { LineChart } from 'echarts/charts';
 import { GridComponent, MarkLineComponent, TooltipComponent } from 'echarts/components';
 import { init, use as register } from 'echarts/core';
-import { LabelLayout } from 'echarts/features';
 import { SVGRenderer } from 'echarts/renderers';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -11,7 +10,7 @@ import { metricWords } from './metric-words.ts';
 import { outcomeChartOption, symbolSigns } from './outcome-chart-option.ts';
 import type { OutcomeLevels } from './outcome-levels.ts';
 
-register([LineChart, GridComponent, MarkLineComponent, TooltipComponent, LabelLayout, SVGRenderer]);
+register([LineChart, GridComponent, MarkLineComponent, TooltipComponent, SVGRenderer]);
 
 /** The drawing alone; a mark that is pressed leads to its evidence. By keyboard the same is in the table. */
 export function OutcomeChart({ series, months, onWhy }: OutcomeLevels & { months: readonly string[] }) {
@@ -42,8 +41,9 @@ export function OutcomeChart({ series, months, onWhy }: OutcomeLevels & { months
 
   useEffect(() => {
     const draw = () => {
-      const narrow = (element.current?.clientWidth ?? 0) < 560;
-      chart.current?.setOption(outcomeChartOption({ series, months, t, format, narrow }));
+      const { clientWidth = 0, clientHeight = 0 } = element.current ?? {};
+      const size = { narrow: clientWidth < 560, height: clientHeight };
+      chart.current?.setOption(outcomeChartOption({ series, months, t, format, ...size }));
     };
     draw();
     return onThemeChange(draw);

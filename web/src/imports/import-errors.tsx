@@ -1,4 +1,4 @@
-import { useEffect } from 'react';
+import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button, buttonClass } from '../controls/button.tsx';
 import { Icon } from '../controls/icon.tsx';
@@ -10,14 +10,20 @@ import { Loading } from '../states/loading.tsx';
 import { issueRemedy } from './issue-remedy.ts';
 
 /** The rows that were not taken, why, and what to do; and the file that holds just them, to be mended and imported again. */
-export function ImportErrors({ id, fileUrl, moving }: { id: string; fileUrl: string | null; moving: boolean }) {
+export function ImportErrors({ id, fileUrl, rejected }: ImportErrorsProps) {
   const { t, i18n } = useTranslation();
   const { data, error, loading, refetch, fetchMore } = useImportErrorsQuery({ variables: { id } });
   const page = data?.import?.errors ?? null;
-  // While the run goes on new errors come; the list is read again once it stands still.
+  // New rejections come in batches while the run goes on; the list is read again when they rest.
+  const listedFor = useRef(rejected);
   useEffect(() => {
-    if (!moving) void refetch();
-  }, [moving, refetch]);
+    if (listedFor.current === rejected) return;
+    const timer = setTimeout(() => {
+      listedFor.current = rejected;
+      void refetch();
+    }, 700);
+    return () => clearTimeout(timer);
+  }, [rejected, refetch]);
   const more = () => void fetchMore({ variables: { id, after: page?.pageInfo.endCursor ?? null } });
   return (
     <Panel
@@ -81,4 +87,10 @@ export function ImportErrors({ id, fileUrl, moving }: { id: string; fileUrl: str
       )}
     </Panel>
   );
+}
+
+interface ImportErrorsProps {
+  readonly id: string;
+  readonly fileUrl: string | null;
+  readonly rejected: number;
 }

@@ -51,7 +51,7 @@ export function ImportPage() {
       {found !== null &&
         (found.status === 'PLANNED' ? <ImportPlan plan={found} /> : <ImportRun run={found} live={live} />)}
       {found !== null && rejected(found) > 0 && (
-        <ImportErrors id={id} fileUrl={found.errorFileUrl} moving={isRunning(found.status) || isBeingChecked(found)} />
+        <ImportErrors id={id} fileUrl={found.errorFileUrl} rejected={rejected(found)} />
       )}
     </Page>
   );

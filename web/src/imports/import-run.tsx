@@ -13,7 +13,7 @@ import { useFormat } from '../language/use-format.ts';
 import { FailureNote } from '../states/failure-note.tsx';
 import { type Refusal, RefusalNote } from '../states/refusal-note.tsx';
 import { AccountFigures } from './account-figures.tsx';
-import { isRunning } from './import-state.ts';
+import { isRunning, shareDone } from './import-state.ts';
 import { ProgressLine } from './progress-line.tsx';
 
 /** A run while it goes, and what it left. It can be stopped, gone on with, and taken back. */
@@ -78,8 +78,8 @@ export function ImportRun({ run, live }: { run: ImportDetailFragment; live: Live
         <div className="grid gap-2">
           <ProgressLine
             label={t(`importStatus.${run.status}`)}
-            share={run.status === 'RUNNING' ? run.progress : null}
-            words={run.status === 'RUNNING' ? format.percent(run.progress) : ''}
+            share={run.status === 'RUNNING' ? shareDone(run) : null}
+            words={run.status === 'RUNNING' ? format.percent(shareDone(run)) : ''}
           />
           <LiveIndicator state={live} />
         </div>
@@ -99,8 +99,10 @@ export function ImportRun({ run, live }: { run: ImportDetailFragment; live: Live
           onClose={() => setAsksUndo(false)}
         >
           <p className="text-soft">
-            {t('undo.created', { count: run.account.created, number: format.whole(run.account.created) })}{' '}
-            {t('undo.updated', { count: run.account.updated, number: format.whole(run.account.updated) })}
+            {run.account.created > 0 &&
+              t('undo.created', { count: run.account.created, number: format.whole(run.account.created) })}{' '}
+            {run.account.updated > 0 &&
+              t('undo.updated', { count: run.account.updated, number: format.whole(run.account.updated) })}
           </p>
           <div className="flex flex-wrap justify-end gap-2">
             <Button onClick={() => setAsksUndo(false)} autoFocus>

@@ -9,4 +9,13 @@ export function isBeingChecked({ status, plan, missingFields }: CheckedImport): 
   return status === 'PLANNED' && plan === null && missingFields.length === 0;
 }
 
+/** 0 to 1. By rows once the dry run has counted them: a small file is read whole before its first row is stored. */
+export function shareDone({
+  progress,
+  account,
+  plan,
+}: Pick<ImportDetailFragment, 'progress' | 'account' | 'plan'>): number {
+  return plan === null || plan.read === 0 ? progress : Math.min(1, account.read / plan.read);
+}
+
 type CheckedImport = Pick<ImportDetailFragment, 'status' | 'plan' | 'missingFields'>;

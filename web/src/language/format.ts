@@ -8,6 +8,11 @@ export function makeFormat(language: Language) {
   const level = new Intl.NumberFormat(locale, { minimumFractionDigits: 2, maximumFractionDigits: 2 });
   const precise = new Intl.NumberFormat(locale, { maximumFractionDigits: 4 });
   const percent = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 });
+  const certainty = new Intl.NumberFormat(locale, {
+    style: 'percent',
+    maximumFractionDigits: 0,
+    roundingMode: 'floor',
+  });
   const date = new Intl.DateTimeFormat(locale, { dateStyle: 'medium' });
   const dateTime = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' });
   const time = new Intl.DateTimeFormat(locale, { timeStyle: 'short' });
@@ -19,6 +24,8 @@ export function makeFormat(language: Language) {
     level: (value: number) => level.format(value),
     precise: (value: number) => precise.format(value),
     percent: (value: number) => percent.format(value),
+    /** Rounded down: a probability of 0.996 is not 100 % sure. */
+    certainty: (value: number) => certainty.format(value),
     date: (instant: string) => date.format(new Date(instant)),
     dateTime: (instant: string | Date) => dateTime.format(new Date(instant)),
     time: (instant: string | Date) => time.format(new Date(instant)),

@@ -61,7 +61,7 @@ function EvidenceItem({ evidence }: { evidence: EvidenceItemFragment }) {
         </span>
         <span>{t('why.levelIs', { level: format.level(score.level) })}</span>
         <span aria-hidden="true">·</span>
-        <span>{t('why.confidenceIs', { confidence: format.percent(score.confidence) })}</span>
+        <span>{t('why.confidenceIs', { confidence: format.certainty(score.confidence) })}</span>
         <span aria-hidden="true">·</span>
         <span>{score.modelVersion}</span>
       </div>

@@ -5,15 +5,17 @@ import type { WhyQuery } from '../generated/graphql.ts';
 import { useFormat } from '../language/use-format.ts';
 import { metricCitation } from './citation.ts';
 import { fillFormula } from './fill-formula.ts';
-import { inputWords } from './input-words.ts';
+import { formulaWords, inputWords } from './formula-words.ts';
 
 type WhyMetric = NonNullable<WhyQuery['metric']>;
 
 /** The number, the formula it came from, the same with values, the inputs, and which version made it when. */
 export function FormulaFilled({ metric, companyName }: { metric: WhyMetric; companyName: string }) {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   const format = useFormat();
-  const { formula, formulaVersion, inputs } = metric.lineage;
+  const { formulaVersion } = metric.lineage;
+  const formula = formulaWords(t, i18n, metric.lineage);
+  const inputs = metric.lineage.inputs.map(({ name, value }) => ({ name: inputWords(t, i18n, name), value }));
   const filled = fillFormula(formula, inputs, format.precise);
   const value = metric.value === null ? null : valueWords(format, metric.name, metric.value);
   const unit = metric.value === null ? '' : unitWords(t, metric.name, metric.value);
@@ -44,7 +46,7 @@ export function FormulaFilled({ metric, companyName }: { metric: WhyMetric; comp
         <p className="font-mono text-13 break-words text-ink">{formula}</p>
         {filled !== null && (
           <p className="font-mono text-13 break-words text-soft">
-            {`= ${filled}`}
+            {filled}
             {value !== null && ` = ${value}`}
           </p>
         )}
@@ -53,7 +55,7 @@ export function FormulaFilled({ metric, companyName }: { metric: WhyMetric; comp
         <dl className="grid grid-cols-[1fr_auto] gap-x-4 text-14">
           {inputs.map((input) => (
             <div key={input.name} className="col-span-2 grid grid-cols-subgrid border-b border-line py-1.5">
-              <dt className="min-w-0 break-words text-soft">{inputWords(input.name)}</dt>
+              <dt className="min-w-0 break-words text-soft first-letter:uppercase">{input.name}</dt>
               <dd className="text-right text-ink">{format.precise(input.value)}</dd>
             </div>
           ))}
