@@ -18,6 +18,7 @@ let scene: ProfileScene;
 let acme: string;
 let borealis: string;
 let kari: MemberViewer;
+let kariInBorealis: MemberViewer;
 
 beforeAll(async () => {
   scene = await startProfileScene();
@@ -25,7 +26,7 @@ beforeAll(async () => {
   borealis = await scene.platform.addCompany('Borealis');
   await scene.platform.addCompany('Cirrus');
   kari = await scene.addMember(acme, 'COMPANY_ADMIN', 'kari');
-  await scene.addMember(borealis, 'ANALYST', 'kari');
+  kariInBorealis = await scene.addMember(borealis, 'ANALYST', 'kari');
   await scene.addMember(borealis, 'COMPANY_ADMIN');
 });
 
@@ -84,5 +85,17 @@ describe('a person in two companies', () => {
     );
     const own = { nodes: [{ id: kari.memberId }] };
     expect(data).toEqual({ company: { name: 'Acme', members: own }, members: { totalCount: 1, ...own } });
+  });
+
+  it('finds in one no entity of the other, not even themselves or the company', async () => {
+    const query =
+      'query ($representations: [_Any!]!) { _entities(representations: $representations) { __typename ... on Company { name } } }';
+    const representations = [
+      { __typename: 'Company', id: acme },
+      { __typename: 'Company', id: borealis },
+      { __typename: 'Member', id: kariInBorealis.memberId },
+    ];
+    const { data } = await scene.ask(kari, query, { representations });
+    expect(data._entities).toEqual([{ __typename: 'Company', name: 'Acme' }, null, null]);
   });
 });

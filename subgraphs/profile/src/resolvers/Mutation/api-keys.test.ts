@@ -134,9 +134,11 @@ describe('rotateApiKey', () => {
   });
 
   it('replaces a key once, also when asked twice at the same time', async () => {
-    const { apiKey } = await create();
-    const answers = await Promise.all([rotate({ id: apiKey.id }), rotate({ id: apiKey.id })]);
-    expect(answers.map(({ code }) => code ?? 'issued').sort()).toEqual(['API_KEY_REPLACED', 'issued']);
+    for (let round = 0; round < 10; round++) {
+      const { apiKey } = await create();
+      const answers = await Promise.all([rotate({ id: apiKey.id }), rotate({ id: apiKey.id })]);
+      expect(answers.map(({ code }) => code ?? 'issued').sort()).toEqual(['API_KEY_REPLACED', 'issued']);
+    }
   });
 
   it('refuses an overlap beyond 720 hours, a revoked key, an expired key and a key that can do more than its holder', async () => {
