@@ -41,6 +41,7 @@ export async function beginTenantTransaction(database: Database, viewer: TenantV
   const client = await database.pool.connect();
   const effects: (() => void)[] = [];
   let ended = false;
+  let previous: Promise<unknown> = Promise.resolve();
   const end = async (statement: 'COMMIT' | 'ROLLBACK'): Promise<void> => {
     if (ended) return;
     ended = true;
@@ -62,11 +63,17 @@ export async function beginTenantTransaction(database: Database, viewer: TenantV
     companyId: viewer.companyId,
     viewer,
     client,
-    sql: async <Row>(strings: TemplateStringsArray, ...values: unknown[]) => {
+    sql: <Row>(strings: TemplateStringsArray, ...values: unknown[]) => {
       const { name, text } = statementOf(strings);
-      database.onStatement?.(text);
-      const result = await client.query({ name, text, values });
-      return result.rows as Row[];
+      const run = async (): Promise<Row[]> => {
+        database.onStatement?.(text);
+        const result = await client.query({ name, text, values });
+        return result.rows as Row[];
+      };
+      // Resolvers run side by side, but a connection runs one statement at a time.
+      const result = previous.then(run, run);
+      previous = result;
+      return result;
     },
     afterCommit: (effect) => void effects.push(effect),
     commit: async () => {

