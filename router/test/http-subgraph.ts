@@ -56,6 +56,7 @@ export class HttpSubgraph {
   }
 
   async stop(): Promise<void> {
+    if (!this.#server?.listening) return;
     await this.#stopSockets?.();
     this.#server?.closeAllConnections();
     await new Promise((resolve) => this.#server?.close(resolve));

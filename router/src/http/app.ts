@@ -22,7 +22,6 @@ export async function createApp(parts: EndpointParts, graphs: GraphInService, op
   });
   app.addHook('onRequest', async (request, reply) => {
     reply.header('x-correlation-id', request.id);
-    if (isStopping) reply.header('connection', 'close');
   });
   allowOrigins(app, settings.origins);
   await app.register((scope) => graphqlEndpoint(scope, parts));
@@ -33,7 +32,10 @@ export async function createApp(parts: EndpointParts, graphs: GraphInService, op
     app,
     async stop() {
       isStopping = true;
+      // A connection that was busy when the server closed is kept alive after its answer, and would hold up the end.
+      const idle = setInterval(() => app.server.closeIdleConnections(), 50);
       await app.close();
+      clearInterval(idle);
     },
   };
 }

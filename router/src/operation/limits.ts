@@ -10,8 +10,7 @@ export function checkLimits(document: DocumentNode, limits: RouterSettings['limi
   const measure = new Measure(document, limits.directivesPerField);
   for (const definition of document.definitions) {
     if (definition.kind === Kind.OPERATION_DEFINITION) {
-      const size = measure.ofSelections(definition.selectionSet, definition.directives?.length ?? 0);
-      refuseAbove(limits, { ...size, rootFields: measure.rootFieldsOf(definition.selectionSet) });
+      refuseAbove(limits, measure.ofSelections(definition.selectionSet, definition.directives?.length ?? 0));
     } else if (definition.kind === Kind.FRAGMENT_DEFINITION) {
       measure.ofFragment(definition.name.value);
     }
@@ -20,17 +19,19 @@ export function checkLimits(document: DocumentNode, limits: RouterSettings['limi
 
 interface Size {
   readonly depth: number;
+  /** Fields at the top, for an operation its root fields. */
+  readonly topFields: number;
   readonly fields: number;
   readonly aliases: number;
   readonly directives: number;
 }
 
-function refuseAbove(limits: RouterSettings['limits'], size: Size & { readonly rootFields: number }): void {
+function refuseAbove(limits: RouterSettings['limits'], size: Size): void {
   refuseWhen(size.depth > limits.depth, 'OPERATION_TOO_DEEP', `${size.depth} levels deep; ${limits.depth} are allowed`);
   refuseWhen(
-    size.rootFields > limits.rootFields,
+    size.topFields > limits.rootFields,
     'TOO_MANY_ROOT_FIELDS',
-    `${size.rootFields} root fields; ${limits.rootFields} are allowed`,
+    `${size.topFields} root fields; ${limits.rootFields} are allowed`,
   );
   refuseWhen(
     size.aliases > limits.aliases,
@@ -67,17 +68,18 @@ class Measure {
   }
 
   ofSelections(set: SelectionSetNode, ownDirectives: number): Size {
-    let { depth, fields, aliases, directives } = { ...nothing, directives: ownDirectives };
+    let { depth, topFields, fields, aliases, directives } = { ...nothing, directives: ownDirectives };
     for (const selection of set.selections) {
       const applied = this.#directivesOn(selection.directives?.length ?? 0);
       const inner = this.#ofSelection(selection, applied);
       const level = selection.kind === Kind.FIELD ? 1 : 0;
       depth = Math.max(depth, level + inner.depth);
+      topFields += selection.kind === Kind.FIELD ? 1 : inner.topFields;
       fields += level + inner.fields;
       aliases += inner.aliases + (selection.kind === Kind.FIELD && selection.alias ? 1 : 0);
       directives += inner.directives;
     }
-    return { depth, fields, aliases, directives };
+    return { depth, topFields, fields, aliases, directives };
   }
 
   ofFragment(name: string): Size {
@@ -92,15 +94,6 @@ class Measure {
     this.#open.delete(name);
     this.#sizes.set(name, size);
     return size;
-  }
-
-  rootFieldsOf(set: SelectionSetNode): number {
-    return set.selections.reduce((sum, selection) => {
-      if (selection.kind === Kind.FIELD) return sum + 1;
-      if (selection.kind === Kind.INLINE_FRAGMENT) return sum + this.rootFieldsOf(selection.selectionSet);
-      const fragment = this.#fragments.get(selection.name.value);
-      return sum + (fragment ? this.rootFieldsOf(fragment.selectionSet) : 0);
-    }, 0);
   }
 
   #ofSelection(selection: SelectionSetNode['selections'][number], directives: number): Size {
@@ -121,4 +114,4 @@ class Measure {
   }
 }
 
-const nothing: Size = { depth: 0, fields: 0, aliases: 0, directives: 0 };
+const nothing: Size = { depth: 0, topFields: 0, fields: 0, aliases: 0, directives: 0 };
