@@ -16,7 +16,10 @@ export interface FoundPerson {
   readonly created: boolean;
 }
 
-/** Bulk writes of people; each is one statement for all of them. */
+/**
+ * Bulk writes of people; each is one statement for all of them. Long lists are joined: a prepared `= ANY (list)` may compare
+ * every row of the table with every entry, which made an import slower with each batch.
+ */
 export class PersonWrites {
   readonly #tx: TenantTransaction;
 
@@ -43,12 +46,16 @@ export class PersonWrites {
     const stored = await (kind === 'PARTICIPANT'
       ? this.#participants(...columns, importId)
       : this.#volunteers(...columns, importId));
-    const drafted = new Set(columns[0]);
-    const found = stored.map((person) => ({ ...person, created: drafted.has(person.id) }));
-    const created = new Set(found.flatMap(({ id, created }) => (created ? id : [])));
+    const ids = new Map(stored.map(({ email, id }) => [email, id]));
+    const found = drafts.map((draft) => {
+      const id = ids.get(draft.email);
+      // Possible only when somebody removes the person between the two statements; the caller may ask again.
+      if (id === undefined) throw new Error('a person was removed while they were looked up');
+      return { id, email: draft.email, created: id === draft.id };
+    });
     await this.#link(
       kind,
-      drafts.filter(({ id }) => created.has(id)),
+      drafts.filter((draft) => ids.get(draft.email) === draft.id),
     );
     return found;
   }
@@ -58,14 +65,14 @@ export class PersonWrites {
     if (ids.length === 0) return 0;
     const removed = await (kind === 'PARTICIPANT'
       ? this.#tx.sql<{ id: string }>`
-          DELETE FROM profile.participant
-          WHERE company_id = ${this.#tx.companyId} AND id = ANY (${ids}::uuid[]) AND import_id = ${importId} RETURNING id`
+          DELETE FROM profile.participant p USING unnest(${ids}::uuid[]) AS n (id)
+          WHERE p.company_id = ${this.#tx.companyId} AND p.id = n.id AND p.import_id = ${importId} RETURNING p.id`
       : this.#tx.sql<{ id: string }>`
-          DELETE FROM profile.volunteer
-          WHERE company_id = ${this.#tx.companyId} AND id = ANY (${ids}::uuid[]) AND import_id = ${importId} RETURNING id`);
+          DELETE FROM profile.volunteer p USING unnest(${ids}::uuid[]) AS n (id)
+          WHERE p.company_id = ${this.#tx.companyId} AND p.id = n.id AND p.import_id = ${importId} RETURNING p.id`);
     await this.#tx.sql`
-      DELETE FROM profile.person_identity
-      WHERE company_id = ${this.#tx.companyId} AND person_kind = ${kind} AND person_id = ANY (${removed.map(({ id }) => id)}::uuid[])`;
+      DELETE FROM profile.person_identity i USING unnest(${removed.map(({ id }) => id)}::uuid[]) AS n (id)
+      WHERE i.company_id = ${this.#tx.companyId} AND i.person_kind = ${kind} AND i.person_id = n.id`;
     return removed.length;
   }
 
@@ -81,7 +88,8 @@ export class PersonWrites {
       FROM unnest(${ids}::uuid[], ${emails}::text[], ${names}::text[]) AS n (id, email, display_name)
       ORDER BY n.email COLLATE "C" ON CONFLICT (company_id, email) DO NOTHING`;
     return this.#tx.sql<{ id: string; email: string }>`
-      SELECT id, email FROM profile.participant WHERE company_id = ${this.#tx.companyId} AND email = ANY (${emails}::text[])`;
+      SELECT p.id, p.email FROM unnest(${emails}::text[]) AS n (email)
+      JOIN profile.participant p ON p.company_id = ${this.#tx.companyId} AND p.email = n.email`;
   }
 
   async #volunteers(
@@ -96,7 +104,8 @@ export class PersonWrites {
       FROM unnest(${ids}::uuid[], ${emails}::text[], ${names}::text[]) AS n (id, email, display_name)
       ORDER BY n.email COLLATE "C" ON CONFLICT (company_id, email) DO NOTHING`;
     return this.#tx.sql<{ id: string; email: string }>`
-      SELECT id, email FROM profile.volunteer WHERE company_id = ${this.#tx.companyId} AND email = ANY (${emails}::text[])`;
+      SELECT p.id, p.email FROM unnest(${emails}::text[]) AS n (email)
+      JOIN profile.volunteer p ON p.company_id = ${this.#tx.companyId} AND p.email = n.email`;
   }
 
   async #link(kind: PersonKind, people: readonly (PersonToFind & { readonly id: string })[]): Promise<void> {
