@@ -7,13 +7,16 @@ import { promisify } from 'node:util';
 
 const here = import.meta.dirname;
 const base = await readFile(join(here, 'schema/base.prisma'), 'utf8');
-const domains = (await readdir(join(here, 'schema'))).filter((file) => file !== 'base.prisma').map((file) => file.slice(0, -7));
+const domains = (await readdir(join(here, 'schema')))
+  .filter((file) => file !== 'base.prisma')
+  .map((file) => file.slice(0, -7));
 const cli = join(here, '../node_modules/prisma/build/index.js');
 await Promise.all(domains.map(generate));
 
 async function generate(domain) {
   const models = await readFile(join(here, `schema/${domain}.prisma`), 'utf8');
-  const text = base.replace(/schemas\s*=.*/, `schemas = ["${domain}"]`).replace('../generated/all', './client') + models;
+  const text =
+    base.replace(/schemas\s*=.*/, `schemas = ["${domain}"]`).replace('../generated/all', './client') + models;
   const folder = join(here, 'generated', domain);
   const file = join(folder, 'schema.prisma');
   if ((await readFile(file, 'utf8').catch(() => '')) === text && (await exists(join(folder, 'client')))) return;

@@ -13,7 +13,7 @@ import { createOutboxReader } from './outbox-reader.ts';
 import { createParsedOperations } from './parsed-operations.ts';
 import type { Queues } from './queues.ts';
 import { runConsumer } from './run-consumer.ts';
-import type { OperationPassport, SubgraphEndpoint, SubgraphOperation } from './subgraph.ts';
+import type { OperationPassport, SubgraphEndpoint } from './subgraph.ts';
 import type { SubgraphName } from './subgraph-names.ts';
 import type { WakeUps } from './wake-ups.ts';
 

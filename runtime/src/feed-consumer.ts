@@ -40,7 +40,13 @@ export function feedConsumer(host: FeedHost, consumer: Consumer): Loop {
   };
   const loop = createLoop(`feed ${consumer.name}`, step, host.log);
   const off = host.wakeUps.on(consumer.source, loop.wake);
-  return { ...loop, stop: async () => (off(), loop.stop()) };
+  return {
+    ...loop,
+    stop: () => {
+      off();
+      return loop.stop();
+    },
+  };
 }
 
 /** Resolves to whether there may be more. `advance` answers the new position, or undefined when nothing was there. */

@@ -106,7 +106,8 @@ async function runImport(stack: Stack, viewer: MemberViewer, count: number, seed
       { query: 'query ($id: ID!) { import(id: $id) { plan { read } } }', variables: { id: planned.id } },
       { viewer, correlationId: randomUUID() },
     );
-    return (data?.import as { plan: unknown }).plan !== null;
+    const found = data?.import as { plan: unknown } | undefined;
+    return found?.plan !== null;
   };
   while (!(await planDone())) await pause(100);
   const started = performance.now();

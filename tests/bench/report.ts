@@ -14,7 +14,18 @@ export interface BenchLine {
   readonly p99: number | null;
 }
 
-const nothing = { ours: null, peer: null, peerName: null, ratio: null, p50: null, p95: null, p99: null };
+const nothing = {
+  bench: '',
+  name: '',
+  unit: '',
+  ours: null,
+  peer: null,
+  peerName: null,
+  ratio: null,
+  p50: null,
+  p95: null,
+  p99: null,
+};
 
 /** Prints a line as JSON, or in words; notes go to stderr so that `--json` stays clean. */
 export function report(json: boolean): {

@@ -15,7 +15,8 @@ import {
   type SelectionNode,
   type SelectionSetNode,
 } from 'graphql';
-import type { Fragments, PreparedOperation } from '../operation/prepared-operation.ts';
+import type { Fragments } from '../operation/fragments.ts';
+import type { PreparedOperation } from '../operation/prepared-operation.ts';
 
 /**
  * Takes out of an operation what the viewer may not select, as Apollo Router does: a field goes when its parent type,

@@ -1,5 +1,5 @@
 import { type DirectiveNode, Kind, type OperationDefinitionNode, type SelectionNode, visit } from 'graphql';
-import type { Fragments } from '../operation/prepared-operation.ts';
+import type { Fragments } from '../operation/fragments.ts';
 
 /** Variables after coercion: every value is of its type, defaults are filled in. */
 export type Variables = Readonly<Record<string, unknown>>;

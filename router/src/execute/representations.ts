@@ -1,5 +1,6 @@
 import type { QueryPlanSelectionNode } from '@apollo/query-planner';
-import { type GraphQLSchema, isAbstractType, isInterfaceType, isObjectType } from 'graphql';
+import type { GraphQLSchema } from 'graphql';
+import { isOfType } from './is-of-type.ts';
 import { applyRewrites, type Rewrites } from './rewrites.ts';
 import { type Data, isData, mergeInto } from './subgraph-data.ts';
 
@@ -35,15 +36,6 @@ export function representationsOf(
     owners.push([index]);
   }
   return { values, owners };
-}
-
-/** Is an object of the named type also of the other, possibly abstract, type? */
-export function isOfType(schema: GraphQLSchema, typename: unknown, condition: string): boolean {
-  if (typename === condition) return true;
-  if (typeof typename !== 'string') return false;
-  const type = schema.getType(typename);
-  const abstract = schema.getType(condition);
-  return isAbstractType(abstract) && (isObjectType(type) || isInterfaceType(type)) && schema.isSubType(abstract, type);
 }
 
 /** Equal for equal representations: both were selected in the same order. Most have a type and one short key. */

@@ -1,6 +1,6 @@
 import type { FetchNode } from '@apollo/query-planner';
 import type { GraphQLSchema } from 'graphql';
-import { isOfType } from './representations.ts';
+import { isOfType } from './is-of-type.ts';
 import { type Data, isData } from './subgraph-data.ts';
 
 export type Rewrites = FetchNode['inputRewrites'];

@@ -11,8 +11,8 @@ import {
   type SelectionNode,
   type SelectionSetNode,
 } from 'graphql';
+import type { Fragments } from '../operation/fragments.ts';
 import { isIntrospection } from '../operation/introspection.ts';
-import type { Fragments } from '../operation/prepared-operation.ts';
 import { conditionHolds, type Variables } from './conditions.ts';
 import { type LeafCheck, leafCheckOf } from './leaf.ts';
 import { isInheritedKey } from './subgraph-data.ts';

@@ -14,7 +14,7 @@ import {
   type SelectionNode,
 } from 'graphql';
 import type { CostModel, ListSize } from './cost-model.ts';
-import type { Fragments } from './prepared-operation.ts';
+import type { Fragments } from './fragments.ts';
 
 /** An upper estimate of what the operation makes subgraphs produce, for the given variables. */
 export type Cost = (variables: Readonly<Record<string, unknown>>) => number;

@@ -1,20 +1,11 @@
-import {
-  type DocumentNode,
-  type FragmentDefinitionNode,
-  GraphQLError,
-  Kind,
-  type OperationDefinitionNode,
-  parse,
-  validate,
-} from 'graphql';
+import { type DocumentNode, GraphQLError, Kind, type OperationDefinitionNode, parse, validate } from 'graphql';
 import { Refusal, withCode } from '../refusal.ts';
 import type { RouterSettings } from '../settings.ts';
 import type { LoadedSupergraph } from '../supergraph/supergraph.ts';
 import { type Cost, costOf } from './cost.ts';
+import type { Fragments } from './fragments.ts';
 import { refuseIntrospection } from './introspection.ts';
 import { checkLimits } from './limits.ts';
-
-export type Fragments = ReadonlyMap<string, FragmentDefinitionNode>;
 
 /** One operation that is well-formed, within the limits and valid: what can be decided without knowing who asks. */
 export interface PreparedOperation {

@@ -2,7 +2,8 @@ import { Kind, type SelectionNode, type SelectionSetNode } from 'graphql';
 import type { FilteredOperation } from '../authorize/filter.ts';
 import { conditionVariablesOf, type Variables } from '../execute/conditions.ts';
 import { Shape } from '../execute/shape.ts';
-import type { Fragments, PreparedOperation } from '../operation/prepared-operation.ts';
+import type { Fragments } from '../operation/fragments.ts';
+import type { PreparedOperation } from '../operation/prepared-operation.ts';
 import type { LoadedSupergraph } from '../supergraph/supergraph.ts';
 import type { Plan } from './plan.ts';
 

@@ -1,7 +1,7 @@
 import { operationFromDocument } from '@apollo/federation-internals';
 import { isPlanNode, type PlanNode, type SubscriptionNode } from '@apollo/query-planner';
 import { type DocumentNode, Kind, type OperationDefinitionNode } from 'graphql';
-import type { Fragments } from '../operation/prepared-operation.ts';
+import type { Fragments } from '../operation/fragments.ts';
 import type { LoadedSupergraph } from '../supergraph/supergraph.ts';
 
 /** What to fetch from which subgraph, in which order. Neither is there when the operation asks only for introspection. */

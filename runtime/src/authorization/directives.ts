@@ -1,5 +1,4 @@
 import { type DirectiveNode, type DocumentNode, Kind, type ValueNode } from 'graphql';
-import type { Alternatives } from './requirements.ts';
 
 /** The names under which a schema applies the two directives: `@link` may rename them. */
 export interface AuthorizationDirectives {
@@ -11,6 +10,9 @@ export function authorizationDirectivesOf(document: DocumentNode): Authorization
   const links = linksOf(document);
   return { authenticated: namesOf('authenticated', links), requiresScopes: namesOf('requiresScopes', links) };
 }
+
+/** One of them is enough; of each, all scopes are needed. */
+export type Alternatives = readonly (readonly string[])[];
 
 /** The `scopes` argument with GraphQL's list coercion: `"a"` is `[["a"]]`, `["a", "b"]` is `[["a"], ["b"]]`. */
 export function scopesArgument(directive: DirectiveNode): Alternatives {

@@ -1,5 +1,10 @@
 import { type DirectiveNode, type DocumentNode, Kind, type TypeNode } from 'graphql';
-import { type AuthorizationDirectives, authorizationDirectivesOf, scopesArgument } from './directives.ts';
+import {
+  type Alternatives,
+  type AuthorizationDirectives,
+  authorizationDirectivesOf,
+  scopesArgument,
+} from './directives.ts';
 
 /**
  * Reads `@authenticated` and `@requiresScopes` from a schema (a subgraph's SDL or the supergraph).
@@ -37,7 +42,6 @@ export interface Requirement {
   readonly authenticated: boolean;
   readonly scopes: readonly Alternatives[];
 }
-export type Alternatives = readonly (readonly string[])[];
 
 export const nothingRequired: Requirement = { authenticated: false, scopes: [] };
 

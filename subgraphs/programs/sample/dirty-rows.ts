@@ -41,10 +41,14 @@ export function* dirtyRows(sessions: Iterable<SampleSession>, counts: RowCounts,
   let written = 0;
   for (const session of sessions) {
     const fate = drawFate(left, random);
-    const row: SampleRow = { role: fate === 'withoutParticipant' || fate === 'withoutVolunteer' ? fate : 'session', session };
+    const row: SampleRow = {
+      role: fate === 'withoutParticipant' || fate === 'withoutVolunteer' ? fate : 'session',
+      session,
+    };
     yield row;
     written++;
-    if (fate === 'duplicates') waiting.push({ row: { role: 'duplicate', session, copyOf: row }, due: written + random.whole(0, 20) });
+    if (fate === 'duplicates')
+      waiting.push({ row: { role: 'duplicate', session, copyOf: row }, due: written + random.whole(0, 20) });
     if (fate === 'corrections') waiting.push({ row: correct(row, random), due: written + random.whole(5, 20) });
     for (let next = waiting[0]; next !== undefined && next.due <= written; next = waiting[0]) {
       waiting.shift();

@@ -30,7 +30,12 @@ async function importSample(text: string) {
       if (!result.ok) rejected.push(...result.issues.map(({ code }) => code));
       else {
         accepted++;
-        const { sourceId, durationMinutes: minutes, participantEmail: participant, volunteerEmail: volunteer } = result.session;
+        const {
+          sourceId,
+          durationMinutes: minutes,
+          participantEmail: participant,
+          volunteerEmail: volunteer,
+        } = result.session;
         sessions.set(sourceId, { minutes, participant, volunteer });
       }
     }
@@ -61,8 +66,22 @@ describe('generateKintell', () => {
   });
 
   it('writes an export as partners do, unless asked for a clean one', async () => {
-    expect((await importSample(generate({ rows: 500 }).text)).dialect).toMatchObject({ encoding: 'utf-8', bomBytes: 3, delimiter: ';', lineEnding: '\r\n', decimalComma: true, dateFormat: 'dd.mm.yyyy' });
-    expect((await importSample(generate({ rows: 500, clean: true }).text)).dialect).toMatchObject({ encoding: 'utf-8', bomBytes: 0, delimiter: ',', lineEnding: '\n', decimalComma: false, dateFormat: 'iso' });
+    expect((await importSample(generate({ rows: 500 }).text)).dialect).toMatchObject({
+      encoding: 'utf-8',
+      bomBytes: 3,
+      delimiter: ';',
+      lineEnding: '\r\n',
+      decimalComma: true,
+      dateFormat: 'dd.mm.yyyy',
+    });
+    expect((await importSample(generate({ rows: 500, clean: true }).text)).dialect).toMatchObject({
+      encoding: 'utf-8',
+      bomBytes: 0,
+      delimiter: ',',
+      lineEnding: '\n',
+      decimalComma: false,
+      dateFormat: 'iso',
+    });
   });
 
   it('is the same for the same seed and another for another', () => {
@@ -72,23 +91,38 @@ describe('generateKintell', () => {
 
   it('holds the dirt of real exports', () => {
     const { account, text } = generate({ rows: 5000 });
-    expect(account).toMatchObject({ duplicates: 75, missingParticipantEmail: 38, missingVolunteerEmail: 38, corrections: 0 });
-    for (const dirt of [/"[^"]*\r\n[^"]*"/, /""/, / [a-z.]+@/, /[A-Z]@[A-Z]/, /💙💛/, /;4,5;/]) expect(text).toMatch(dirt);
+    expect(account).toMatchObject({
+      duplicates: 75,
+      missingParticipantEmail: 38,
+      missingVolunteerEmail: 38,
+      corrections: 0,
+    });
+    for (const dirt of [/"[^"]*\r\n[^"]*"/, /""/, / [a-z.]+@/, /[A-Z]@[A-Z]/, /💙💛/, /;4,5;/])
+      expect(text).toMatch(dirt);
   });
 
   it('ends on the day it is given and stays within a year', () => {
     const { text } = generate({ rows: 5000, clean: true, until: new Date('2025-06-30') });
     const days = [...text.matchAll(/,(\d{4}-\d{2}-\d{2})T/g)].map(([, day]) => day ?? '');
     expect(days).toEqual([...days].sort());
-    expect([days[0], days.at(-1)].every((day) => day !== undefined && day >= '2024-07-01' && day <= '2025-06-30')).toBe(true);
+    expect([days[0], days.at(-1)].every((day) => day !== undefined && day >= '2024-07-01' && day <= '2025-06-30')).toBe(
+      true,
+    );
   });
 
-  it('refuses more dirt than there are rows for', () => expect(() => generateKintell({ rows: 10, dirt: 0.9 })).toThrow(RangeError));
+  it('refuses more dirt than there are rows for', () =>
+    expect(() => generateKintell({ rows: 10, dirt: 0.9 })).toThrow(RangeError));
 });
 
 describe('feedback texts', () => {
-  it.each([['English', ENGLISH], ['Norwegian', NORWEGIAN], ['Ukrainian', UKRAINIAN]])('are at least 120 different ones in %s', (_, texts: FeedbackTexts) => {
-    const all = [texts.gain, texts.setback].flatMap((direction) => Object.values(direction).flat()).concat(texts.mixed, texts.nothing);
+  it.each([
+    ['English', ENGLISH],
+    ['Norwegian', NORWEGIAN],
+    ['Ukrainian', UKRAINIAN],
+  ])('are at least 120 different ones in %s', (_, texts: FeedbackTexts) => {
+    const all = [texts.gain, texts.setback]
+      .flatMap((direction) => Object.values(direction).flat())
+      .concat(texts.mixed, texts.nothing);
     expect(new Set(all).size).toBe(all.length);
     expect(all.length).toBeGreaterThanOrEqual(120);
   });

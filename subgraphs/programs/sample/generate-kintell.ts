@@ -1,7 +1,7 @@
 import { csvLine } from '../src/domain/import-file/csv-line.ts';
+import { countRows, dirtyRows, type SampleRow } from './dirty-rows.ts';
 import { AccountKeeper } from './keep-account.ts';
 import type { KintellAccount } from './kintell-account.ts';
-import { countRows, dirtyRows, type SampleRow } from './dirty-rows.ts';
 import { planSessions } from './plan-sessions.ts';
 import { Random } from './random.ts';
 import { KINTELL_COLUMNS, writeTidyCells, writeUntidyCells } from './write-row.ts';
@@ -37,7 +37,14 @@ export interface KintellSample {
  * console.log(account.distinctSessions);
  */
 export function generateKintell(options: KintellSampleOptions): KintellSample {
-  const { rows, seed = 1, clean = false, dirt = clean ? 0 : 0.03, corrections = false, until = new Date('2026-10-31') } = options;
+  const {
+    rows,
+    seed = 1,
+    clean = false,
+    dirt = clean ? 0 : 0.03,
+    corrections = false,
+    until = new Date('2026-10-31'),
+  } = options;
   const keeper = new AccountKeeper();
   const counts = countRows(rows, dirt, corrections);
   // Seeds of their own: the same sessions come out clean and dirty.
@@ -46,7 +53,12 @@ export function generateKintell(options: KintellSampleOptions): KintellSample {
   return { account: keeper.account, chunks: inChunks(lines) };
 }
 
-function* writeLines(rows: Iterable<SampleRow>, keeper: AccountKeeper, clean: boolean, random: Random): Generator<string> {
+function* writeLines(
+  rows: Iterable<SampleRow>,
+  keeper: AccountKeeper,
+  clean: boolean,
+  random: Random,
+): Generator<string> {
   const delimiter = clean ? ',' : ';';
   const lineEnding = clean ? '\n' : '\r\n';
   yield (clean ? '' : '\uFEFF') + csvLine(KINTELL_COLUMNS, delimiter, lineEnding);

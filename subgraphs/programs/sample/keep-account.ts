@@ -1,5 +1,5 @@
-import type { KintellAccount } from './kintell-account.ts';
 import type { SampleRow } from './dirty-rows.ts';
+import type { KintellAccount } from './kintell-account.ts';
 import type { SampleSession } from './sample-session.ts';
 
 /** Counts rows as they are written. `account` grows with each; it is complete when the last row is. */

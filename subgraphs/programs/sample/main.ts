@@ -30,10 +30,14 @@ function readArguments(): { out: string; options: KintellSampleOptions } | undef
     const share = dirt === undefined ? {} : { dirt: Number(dirt) };
     const options = { rows: Number(rows), seed: Number(seed), ...share, clean, corrections, until: new Date(until) };
     const valid =
-      positionals.length === 1 && positionals[0] === 'kintell' &&
-      Number.isInteger(options.rows) && options.rows > 0 && Number.isInteger(options.seed) &&
+      positionals.length === 1 &&
+      positionals[0] === 'kintell' &&
+      Number.isInteger(options.rows) &&
+      options.rows > 0 &&
+      Number.isInteger(options.seed) &&
       (share.dirt === undefined || (share.dirt >= 0 && share.dirt <= 0.3)) &&
-      /^\d{4}-\d{2}-\d{2}$/.test(until) && !Number.isNaN(options.until.getTime());
+      /^\d{4}-\d{2}-\d{2}$/.test(until) &&
+      !Number.isNaN(options.until.getTime());
     return valid ? { out, options } : undefined;
   } catch {
     return undefined;

@@ -1,7 +1,7 @@
 import type { SessionKind } from '../src/domain/import-file/kintell-session.ts';
+import { Calendar } from './calendar.ts';
 import type { FeedbackLanguage } from './feedback/write-feedback.ts';
 import { writeFeedback } from './feedback/write-feedback.ts';
-import { Calendar } from './calendar.ts';
 import { Random } from './random.ts';
 import type { SampleSession } from './sample-session.ts';
 
@@ -54,7 +54,13 @@ function enrol(count: number, random: Random): Participants {
   }
   const size = planned.length;
   const volunteers = Math.max(1, Math.ceil(size / 6));
-  const gap = Uint8Array.from(planned, () => random.weighted([[7, 5], [14, 4], [21, 1]] as const));
+  const gap = Uint8Array.from(planned, () =>
+    random.weighted([
+      [7, 5],
+      [14, 4],
+      [21, 1],
+    ] as const),
+  );
   return {
     size,
     planned: Uint8Array.from(planned),
@@ -64,17 +70,37 @@ function enrol(count: number, random: Random): Participants {
     gap,
     volunteer: Uint32Array.from(planned, () => random.whole(0, volunteers - 1)),
     volunteers,
-    language: planned.map(() => random.weighted([['uk', 5], ['no', 3], ['en', 3]] as const)),
+    language: planned.map(() =>
+      random.weighted([
+        ['uk', 5],
+        ['no', 3],
+        ['en', 3],
+      ] as const),
+    ),
   };
 }
 
 /** On time, or a day early or late, as meetings are. */
 function nextDay(participants: Participants, person: number, day: number, random: Random): number {
-  const wanted = day + at(participants.gap, person) + random.weighted([[0, 6], [1, 1], [-1, 1]] as const);
+  const wanted =
+    day +
+    at(participants.gap, person) +
+    random.weighted([
+      [0, 6],
+      [1, 1],
+      [-1, 1],
+    ] as const);
   return Math.min(DAYS - 1, wanted);
 }
 
-function holdSession(participants: Participants, person: number, number: number, midnight: number, random: Random, seed: number): SampleSession {
+function holdSession(
+  participants: Participants,
+  person: number,
+  number: number,
+  midnight: number,
+  random: Random,
+  seed: number,
+): SampleSession {
   const progress = at(participants.held, person) / Math.max(1, at(participants.planned, person) - 1);
   const kind = kindOf(person, progress);
   const stays = random.chance(0.92);
@@ -85,10 +111,29 @@ function holdSession(participants: Participants, person: number, number: number,
     participant: person,
     volunteer: stays ? at(participants.volunteer, person) : random.whole(0, participants.volunteers - 1),
     startedAt: midnight + quarter * 15 * 60_000,
-    minutes: random.weighted([[60, 8], [45, 4], [30, 2], [52.5, 1], [67.5, 1], [90, 1]] as const),
-    rating: random.chance(0.15) ? null : random.weighted([[5, 8], [4.5, 4], [4, 5], [3.5, 2], [3, 1.5], [2, 0.5]] as const),
+    minutes: random.weighted([
+      [60, 8],
+      [45, 4],
+      [30, 2],
+      [52.5, 1],
+      [67.5, 1],
+      [90, 1],
+    ] as const),
+    rating: random.chance(0.15)
+      ? null
+      : random.weighted([
+          [5, 8],
+          [4.5, 4],
+          [4, 5],
+          [3.5, 2],
+          [3, 1.5],
+          [2, 0.5],
+        ] as const),
     feedback: random.chance(0.35) ? '' : writeFeedback(random, participants.language[person] ?? 'en', kind, progress),
-    level: kind === 'language' && !random.chance(0.08) ? (LEVELS[Math.min(3, (person % 2) + Math.floor(progress * 2.5))] ?? null) : null,
+    level:
+      kind === 'language' && !random.chance(0.08)
+        ? (LEVELS[Math.min(3, (person % 2) + Math.floor(progress * 2.5))] ?? null)
+        : null,
   };
 }
 

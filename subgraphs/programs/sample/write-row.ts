@@ -1,10 +1,18 @@
+import type { SampleRow } from './dirty-rows.ts';
 import { participantEmail, volunteerEmail } from './people.ts';
 import type { Random } from './random.ts';
-import type { SampleRow } from './dirty-rows.ts';
 import type { SampleSession } from './sample-session.ts';
 
 export const KINTELL_COLUMNS = [
-  'session_id', 'session_type', 'participant_email', 'volunteer_email', 'date', 'duration_min', 'rating', 'feedback_text', 'language_level',
+  'session_id',
+  'session_type',
+  'participant_email',
+  'volunteer_email',
+  'date',
+  'duration_min',
+  'rating',
+  'feedback_text',
+  'language_level',
 ] as const;
 
 /** A row's cells as a tidy program writes them: ISO dates, decimal points, bare addresses. */
@@ -39,7 +47,10 @@ export function writeUntidyCells(row: SampleRow, random: Random): string[] {
   ];
 }
 
-const KIND_NAMES: Readonly<Record<SampleSession['kind'], string>> = { language: 'Language Connect', mentorship: 'Mentorship' };
+const KIND_NAMES: Readonly<Record<SampleSession['kind'], string>> = {
+  language: 'Language Connect',
+  mentorship: 'Mentorship',
+};
 
 const OTHER_KIND_NAMES: Readonly<Record<SampleSession['kind'], readonly string[]>> = {
   language: ['language', 'LANGUAGE CONNECT', 'Språk', 'Мовна практика'],
@@ -48,7 +59,10 @@ const OTHER_KIND_NAMES: Readonly<Record<SampleSession['kind'], readonly string[]
 
 function sloppyAddress(address: string, random: Random): string {
   if (address === '' || !random.chance(0.12)) return address;
-  const capitals = address.replace(/(^|[.@])([a-z])/g, (_, before: string, letter: string) => before + letter.toUpperCase());
+  const capitals = address.replace(
+    /(^|[.@])([a-z])/g,
+    (_, before: string, letter: string) => before + letter.toUpperCase(),
+  );
   return random.pick([capitals, address.toUpperCase(), ` ${address}`, `${capitals}  `]);
 }
 

@@ -28,5 +28,19 @@ export const formulas = {
   },
 } as const satisfies Record<MetricNameRow, Formula>;
 
-/** Below this many participants a mean would say something about single people, so it is not shown. */
-export const smallestGroup = 5;
+/** What the computation needs to know of the formulas. */
+export interface MetricRules {
+  readonly versions: Readonly<Record<MetricNameRow, string>>;
+  /** Below this many participants a mean would say something about single people, so it is not shown. */
+  readonly smallestGroup: number;
+}
+
+export const metricRules: MetricRules = {
+  versions: {
+    PARTICIPANTS: formulas.PARTICIPANTS.version,
+    SESSIONS: formulas.SESSIONS.version,
+    VOLUNTEER_HOURS: formulas.VOLUNTEER_HOURS.version,
+    OUTCOME_LEVEL: formulas.OUTCOME_LEVEL.version,
+  },
+  smallestGroup: 5,
+};

@@ -1,5 +1,6 @@
 import { defineConsumer } from '@teei/runtime/consumer';
 import type { SubgraphParts } from '@teei/runtime/create-subgraph';
+import { metricRules } from '../domain/formulas.ts';
 import { factsChanged, metricsUpdated } from '../events/index.ts';
 import { computeMetrics, takeDirty } from '../store/metric-computation.ts';
 
@@ -12,7 +13,7 @@ export const metricComputer = (parts: SubgraphParts) =>
     handle: async (tx) => {
       const months = await takeDirty(tx);
       if (months.length === 0) return;
-      const metricIds = await computeMetrics(tx, months);
+      const metricIds = await computeMetrics(tx, months, metricRules);
       if (metricIds.length === 0) return;
       await parts.outbox.append(tx, metricsUpdated, [{ subject: tx.companyId, data: { metricIds } }]);
     },

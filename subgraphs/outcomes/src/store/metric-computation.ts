@@ -1,5 +1,5 @@
 import type { TenantTransaction } from '@teei/runtime/tenant-transaction';
-import { formulas, smallestGroup } from '../domain/formulas.ts';
+import type { MetricRules } from '../domain/formulas.ts';
 
 /**
  * Marks months as having to be computed anew, in the transaction that changed their facts. A mark that is there already is
@@ -29,7 +29,11 @@ export async function takeDirty(tx: TenantTransaction): Promise<string[]> {
  * lineage. Sums are made in numeric, so the same facts give the same value to the last digit in whatever order they came.
  * Resolves to the ids of the metrics that changed.
  */
-export async function computeMetrics(tx: TenantTransaction, months: readonly string[]): Promise<string[]> {
+export async function computeMetrics(
+  tx: TenantTransaction,
+  months: readonly string[],
+  { versions, smallestGroup }: MetricRules,
+): Promise<string[]> {
   const changed = await tx.sql<{ id: string }>`
     WITH period AS (
       SELECT 'MONTH' AS grain, m AS month FROM unnest(${[...new Set(months)]}::date[]) AS m
@@ -51,17 +55,17 @@ export async function computeMetrics(tx: TenantTransaction, months: readonly str
       GROUP BY period.grain, period.month, dimension.name
     ), computed AS (
       SELECT 'PARTICIPANTS' AS name, NULL AS dimension, grain, month, participants::float8 AS value, NULL AS absence,
-        ${formulas.PARTICIPANTS.version} AS version, jsonb_build_array(
+        ${versions.PARTICIPANTS} AS version, jsonb_build_array(
           jsonb_build_object('name', 'distinct participants', 'value', participants)) AS inputs FROM fact
-      UNION ALL SELECT 'SESSIONS', NULL, grain, month, sessions::float8, NULL, ${formulas.SESSIONS.version}, jsonb_build_array(
+      UNION ALL SELECT 'SESSIONS', NULL, grain, month, sessions::float8, NULL, ${versions.SESSIONS}, jsonb_build_array(
           jsonb_build_object('name', 'sessions', 'value', sessions)) FROM fact
-      UNION ALL SELECT 'VOLUNTEER_HOURS', NULL, grain, month, (volunteer_minutes / 60)::float8, NULL, ${formulas.VOLUNTEER_HOURS.version},
+      UNION ALL SELECT 'VOLUNTEER_HOURS', NULL, grain, month, (volunteer_minutes / 60)::float8, NULL, ${versions.VOLUNTEER_HOURS},
         jsonb_build_array(jsonb_build_object('name', 'sessions with a volunteer', 'value', volunteer_sessions),
           jsonb_build_object('name', 'minutes', 'value', volunteer_minutes)) FROM fact
       UNION ALL SELECT 'OUTCOME_LEVEL', dimension, grain, month,
         CASE WHEN participants >= ${smallestGroup}::int THEN (weighted / weight)::float8 END,
         CASE WHEN scores = 0 THEN 'NO_EVIDENCE' WHEN participants < ${smallestGroup}::int THEN 'GROUP_TOO_SMALL' END,
-        ${formulas.OUTCOME_LEVEL.version},
+        ${versions.OUTCOME_LEVEL},
         CASE WHEN participants >= ${smallestGroup}::int THEN jsonb_build_array(
           jsonb_build_object('name', 'scores', 'value', scores), jsonb_build_object('name', 'participants', 'value', participants),
           jsonb_build_object('name', 'sum of level × confidence', 'value', weighted),

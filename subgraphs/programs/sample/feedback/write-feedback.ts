@@ -23,12 +23,27 @@ const TEXTS: Readonly<Record<FeedbackLanguage, FeedbackTexts>> = { en: ENGLISH, 
 
 /** Language sessions yield talk of language, mentorship talk of work; both touch on the person and the people around. */
 const DIMENSION_WEIGHTS: Readonly<Record<SessionKind, readonly (readonly [OutcomeDimension, number])[]>> = {
-  language: [['lang_level_proxy', 5], ['confidence', 3], ['belonging', 3], ['job_readiness', 1]],
-  mentorship: [['job_readiness', 6], ['confidence', 3], ['belonging', 2], ['lang_level_proxy', 1]],
+  language: [
+    ['lang_level_proxy', 5],
+    ['confidence', 3],
+    ['belonging', 3],
+    ['job_readiness', 1],
+  ],
+  mentorship: [
+    ['job_readiness', 6],
+    ['confidence', 3],
+    ['belonging', 2],
+    ['lang_level_proxy', 1],
+  ],
 };
 
 function pickText(random: Random, texts: FeedbackTexts, kind: SessionKind, progress: number): string {
-  const tone = random.weighted([['gain', 3 + 4 * progress], ['setback', 3 - 2 * progress], ['mixed', 1], ['nothing', 2.5]] as const);
+  const tone = random.weighted([
+    ['gain', 3 + 4 * progress],
+    ['setback', 3 - 2 * progress],
+    ['mixed', 1],
+    ['nothing', 2.5],
+  ] as const);
   if (tone === 'mixed' || tone === 'nothing') return random.pick(texts[tone]);
   return random.pick(texts[tone][random.weighted(DIMENSION_WEIGHTS[kind])]);
 }

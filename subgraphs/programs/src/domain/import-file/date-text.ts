@@ -28,7 +28,7 @@ export function guessDateFormat(cells: readonly string[]): DateFormat {
     if (groups === undefined) continue;
     const format = formatOf(groups);
     votes.set(format, (votes.get(format) ?? 0) + 1);
-    if (format === 'dd/mm/yyyy' && Number(groups['b']) > 12) monthFirst = true;
+    if (format === 'dd/mm/yyyy' && Number(groups.b) > 12) monthFirst = true;
   }
   const [winner] = [...votes].sort((one, other) => other[1] - one[1])[0] ?? ['iso' as const];
   return winner === 'dd/mm/yyyy' && monthFirst ? 'mm/dd/yyyy' : winner;
@@ -41,23 +41,23 @@ const YEAR_LAST = new RegExp(`^(?<a>\\d{1,2})(?<sign>[-/.])(?<b>\\d{1,2})\\k<sig
 type DateParts = Record<string, string | undefined>;
 
 function formatOf(parts: DateParts): DateFormat {
-  if (parts['a'] === undefined) {
-    if (parts['sign'] === '/') return 'yyyy/mm/dd';
-    return parts['hour'] === undefined ? 'yyyy-mm-dd' : 'iso';
+  if (parts.a === undefined) {
+    if (parts.sign === '/') return 'yyyy/mm/dd';
+    return parts.hour === undefined ? 'yyyy-mm-dd' : 'iso';
   }
-  if (parts['sign'] === '.') return 'dd.mm.yyyy';
-  return parts['sign'] === '-' ? 'dd-mm-yyyy' : 'dd/mm/yyyy';
+  if (parts.sign === '.') return 'dd.mm.yyyy';
+  return parts.sign === '-' ? 'dd-mm-yyyy' : 'dd/mm/yyyy';
 }
 
 function toWallTime(parts: DateParts, format: DateFormat): WallTime {
-  const monthFirst = parts['sign'] === '/' && format === 'mm/dd/yyyy';
+  const monthFirst = parts.sign === '/' && format === 'mm/dd/yyyy';
   return {
-    year: Number(parts['year']),
-    month: Number(parts['month'] ?? (monthFirst ? parts['a'] : parts['b'])),
-    day: Number(parts['day'] ?? (monthFirst ? parts['b'] : parts['a'])),
-    hour: Number(parts['hour'] ?? 0),
-    minute: Number(parts['minute'] ?? 0),
-    second: Number(parts['second'] ?? 0),
+    year: Number(parts.year),
+    month: Number(parts.month ?? (monthFirst ? parts.a : parts.b)),
+    day: Number(parts.day ?? (monthFirst ? parts.b : parts.a)),
+    hour: Number(parts.hour ?? 0),
+    minute: Number(parts.minute ?? 0),
+    second: Number(parts.second ?? 0),
   };
 }
 

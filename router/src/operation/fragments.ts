@@ -1,0 +1,4 @@
+import type { FragmentDefinitionNode } from 'graphql';
+
+/** An operation's fragments by name. */
+export type Fragments = ReadonlyMap<string, FragmentDefinitionNode>;
