@@ -14,5 +14,3 @@ const line = z.object({
 
 /** A line for the company's audit log. Any subgraph emits it into its own outbox; privacy chains it. */
 export const auditRecorded = defineEvent('audit.recorded', 1, line);
-
-export type AuditLine = z.infer<typeof line>;
