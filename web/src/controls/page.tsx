@@ -12,7 +12,7 @@ export function Page({ title, lead, aside, children }: PageProps) {
       <header className="flex flex-wrap items-end justify-between gap-x-6 gap-y-3">
         <div className="grid max-w-[72ch] gap-1">
           <h1 className="text-20 font-strong tracking-tight text-ink md:text-28">{title}</h1>
-          {lead && <p className="text-14 text-muted">{lead}</p>}
+          {lead && <p className="text-14 text-pretty text-muted">{lead}</p>}
         </div>
         {aside}
       </header>

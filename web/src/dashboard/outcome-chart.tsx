@@ -51,7 +51,8 @@ export function OutcomeChart({ series, months, onWhy }: OutcomeLevels & { months
 
   const spoken = series.map((one) => metricWords(t, one)).join(', ');
   return (
-    <div className="grid gap-2">
+    // The column may be narrower than the drawing in it, or the drawing would never shrink with its page.
+    <div className="grid grid-cols-[minmax(0,1fr)] gap-2">
       <ul aria-hidden="true" className="flex flex-wrap gap-x-4 gap-y-1 text-12 sm:hidden">
         {series.map((one, index) => (
           <li key={one.dimension} className="flex items-center gap-1.5">

@@ -22,58 +22,66 @@ export function SideNavigation({ viewer }: { viewer: FrameViewer | null }) {
   return (
     <header
       data-collapsed={collapsed || undefined}
-      className="group sticky top-0 z-20 flex shrink-0 flex-col border-line bg-sunken max-md:border-b md:h-dvh md:w-60 md:border-r md:transition-[width] md:duration-150 md:data-collapsed:w-14"
+      className="group z-20 shrink-0 border-line bg-sunken max-md:sticky max-md:top-0 max-md:border-b md:w-60 md:border-r md:transition-[width] md:duration-150 md:data-collapsed:w-14"
     >
-      <div className="flex items-center justify-between gap-2 px-3 py-2 md:h-14 md:px-3">
-        <Brand />
-        <button
-          type="button"
-          aria-expanded={open}
-          aria-controls="navigation"
-          onClick={() => setOpenAt(open ? null : key)}
-          className="grid size-9 place-items-center rounded-base text-soft hover:bg-pressed md:hidden"
-        >
-          <Icon name={open ? 'close' : 'menu'} />
-          <span className="sr-only">{t('frame.menu')}</span>
-        </button>
-      </div>
-      <div
-        id="navigation"
-        className={`${open ? 'flex' : 'hidden'} min-h-0 flex-1 flex-col gap-3 overflow-y-auto px-3 pb-3 max-md:max-h-[calc(100dvh-4rem)] md:flex md:group-data-collapsed:px-2`}
-      >
-        <Suspense fallback={<MenuButtonShape icon="company" label={viewer?.company.name ?? '…'} />}>
-          <CompanyMenu viewer={viewer} />
-        </Suspense>
-        <nav aria-label={t('frame.navigation')} className="grid gap-0.5">
-          <Destination to="/" icon="dashboard" label={t('dashboard.title')} />
-          {viewer?.scopes.includes('imports:read') && (
-            <Destination to="/imports" icon="imports" label={t('imports.title')} />
-          )}
-          {viewer?.scopes.includes('keys:read') && <Destination to="/api-keys" icon="keys" label={t('keys.title')} />}
-          <a href="/graphiql" className={destinationClass}>
-            <Icon name="graph" />
-            <span className={labelClass}>{t('frame.graphiql')}</span>
-            <Icon name="out" className="ml-auto size-3 text-muted md:group-data-collapsed:hidden" />
-          </a>
-        </nav>
-        <div className="mt-auto grid gap-0.5 border-t border-line pt-3">
-          <Suspense
-            fallback={
-              <>
-                <MenuButtonShape icon="language" label="…" />
-                <MenuButtonShape icon="theme" label="…" />
-                <MenuButtonShape icon="account" label={viewer?.member?.name ?? '…'} />
-              </>
-            }
+      {/* The column is as long as the page; what is in it stays in sight. */}
+      <div className="flex flex-col md:sticky md:top-0 md:h-dvh">
+        <div className="flex items-center justify-between gap-2 px-3 py-2 md:h-14 md:px-3">
+          <Brand />
+          <button
+            type="button"
+            aria-expanded={open}
+            aria-controls="navigation"
+            onClick={() => setOpenAt(open ? null : key)}
+            className="grid size-9 place-items-center rounded-base text-soft hover:bg-pressed md:hidden"
           >
-            <LanguageMenu />
-            <ThemeMenu />
-            <AccountMenu viewer={viewer} />
-          </Suspense>
-          <button type="button" onClick={fold} aria-pressed={collapsed} className={`${destinationClass} max-md:hidden`}>
-            <Icon name="collapse" className="size-4 group-data-collapsed:rotate-180" />
-            <span className={labelClass}>{t('frame.fold')}</span>
+            <Icon name={open ? 'close' : 'menu'} />
+            <span className="sr-only">{t('frame.menu')}</span>
           </button>
+        </div>
+        <div
+          id="navigation"
+          className={`${open ? 'flex' : 'hidden'} min-h-0 flex-1 flex-col gap-3 overflow-y-auto px-3 pb-3 max-md:max-h-[calc(100dvh-4rem)] md:flex md:group-data-collapsed:px-2`}
+        >
+          <Suspense fallback={<MenuButtonShape icon="company" label={viewer?.company.name ?? '…'} />}>
+            <CompanyMenu viewer={viewer} />
+          </Suspense>
+          <nav aria-label={t('frame.navigation')} className="grid gap-0.5">
+            <Destination to="/" icon="dashboard" label={t('dashboard.title')} />
+            {viewer?.scopes.includes('imports:read') && (
+              <Destination to="/imports" icon="imports" label={t('imports.title')} />
+            )}
+            {viewer?.scopes.includes('keys:read') && <Destination to="/api-keys" icon="keys" label={t('keys.title')} />}
+            <a href="/graphiql" className={destinationClass}>
+              <Icon name="graph" />
+              <span className={labelClass}>{t('frame.graphiql')}</span>
+              <Icon name="out" className="ml-auto size-3 text-muted md:group-data-collapsed:hidden" />
+            </a>
+          </nav>
+          <div className="mt-auto grid gap-0.5 border-t border-line pt-3">
+            <Suspense
+              fallback={
+                <>
+                  <MenuButtonShape icon="language" label="…" />
+                  <MenuButtonShape icon="theme" label="…" />
+                  <MenuButtonShape icon="account" label={viewer?.member?.name ?? '…'} />
+                </>
+              }
+            >
+              <LanguageMenu />
+              <ThemeMenu />
+              <AccountMenu viewer={viewer} />
+            </Suspense>
+            <button
+              type="button"
+              onClick={fold}
+              aria-pressed={collapsed}
+              className={`${destinationClass} max-md:hidden`}
+            >
+              <Icon name="collapse" className="size-4 group-data-collapsed:rotate-180" />
+              <span className={labelClass}>{t('frame.fold')}</span>
+            </button>
+          </div>
         </div>
       </div>
     </header>
