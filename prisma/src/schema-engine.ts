@@ -21,7 +21,8 @@ const migrationsFolder = join(folder, 'migrations');
 const filters = { externalTables: [], externalEnums: [] };
 
 export async function openSchemaEngine(databaseUrl: string): Promise<SchemaEngine> {
-  await loadEngine();
+  loaded ??= loadEngine();
+  await loaded;
   const datamodels = await readSchema();
   const adapter = bindMigrationAwareSqlAdapterFactory(new WholeScriptPg({ connectionString: databaseUrl, max: 2 }));
   const engine = await engineModule.SchemaEngine.new({ datamodels }, () => undefined, adapter);
@@ -61,6 +62,9 @@ export async function migrationNames(): Promise<readonly string[]> {
     .map((entry) => entry.name)
     .sort();
 }
+
+/** Once in a process: the package keeps views of one instance's memory, and a second instance would be read through them. */
+let loaded: Promise<void> | undefined;
 
 /** The package's own entry imports the .wasm file as a module, which only bundlers can; this is the same by hand. */
 async function loadEngine(): Promise<void> {

@@ -1,3 +1,4 @@
+import { isId } from './id.ts';
 import { PlatformError } from './platform-error.ts';
 
 /** The largest page that any list gives out. */
@@ -26,11 +27,14 @@ export interface ConnectionShape<Node> {
   readonly totalCount: number;
 }
 
+/** What a part of a list's key is, so that a forged cursor is refused before it reaches a statement. */
+export type KeyPart = 'id' | 'instant' | 'number';
+
 /** Reads a page's arguments. Cursors are keys in base64url, so a page starts behind a row, not behind a count of rows. */
-export function pageOf<const Length extends number>(
+export function pageOf<const Parts extends readonly KeyPart[]>(
   { first, after }: PageArguments,
-  keyLength: Length,
-): Page<readonly string[] & { length: Length }> {
+  ...parts: Parts
+): Page<readonly string[] & { length: Parts['length'] }> {
   const size = first ?? 25;
   if (size < 1 || size > maximumPage) {
     throw new PlatformError(
@@ -39,7 +43,7 @@ export function pageOf<const Length extends number>(
       `Ask for at most ${maximumPage} and go on with endCursor.`,
     );
   }
-  return { size, after: after ? (keyOf(after, keyLength) as never) : undefined };
+  return { size, after: after ? (keyOf(after, parts) as never) : undefined };
 }
 
 /** Cuts rows that were read with `page.size + 1` to a Relay connection; `keyOfRow` names the columns the list is sorted by. */
@@ -70,10 +74,13 @@ function cursorOf(key: readonly (string | number)[]): string {
   return Buffer.from(JSON.stringify(key)).toString('base64url');
 }
 
-function keyOf(cursor: string, length: number): readonly string[] {
+function keyOf(cursor: string, parts: readonly KeyPart[]): readonly string[] {
   try {
     const key: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString());
-    if (Array.isArray(key) && key.length === length) return key.map(String);
+    if (Array.isArray(key) && key.length === parts.length) {
+      const texts = key.map(String);
+      if (parts.every((part, index) => isPart[part](texts[index] ?? ''))) return texts;
+    }
   } catch {
     // What is not JSON is refused below like any other foreign text.
   }
@@ -83,3 +90,9 @@ function keyOf(cursor: string, length: number): readonly string[] {
     'Use endCursor of the page before, or no cursor.',
   );
 }
+
+const isPart: Readonly<Record<KeyPart, (text: string) => boolean>> = {
+  id: isId,
+  instant: (text) => /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/.test(text) && !Number.isNaN(Date.parse(text)),
+  number: (text) => /^-?\d{1,15}(\.\d{1,20})?(e-?\d{1,3})?$/.test(text),
+};

@@ -1,5 +1,5 @@
 import type { ConditionNode, FetchNode, FlattenNode, PlanNode } from '@apollo/query-planner';
-import { GraphQLError, type GraphQLSchema } from 'graphql';
+import type { ExecutionResult, GraphQLSchema } from 'graphql';
 import type { Variables } from './conditions.ts';
 import { errorsOf, type RouterErrors } from './errors.ts';
 import { type Representations, representationsOf } from './representations.ts';
@@ -8,7 +8,7 @@ import type { SubgraphCalls } from './subgraph-call.ts';
 import { type Data, isData, mergeInto, objectsAt, type Path, pathsOf } from './subgraph-data.ts';
 
 /** Runs a plan; what the subgraphs send gathers in `run.data`, what goes wrong in `run.errors`. Never rejects. */
-export function executePlan(node: PlanNode, run: PlanRun): Promise<void> {
+export function executePlan(node: PlanNode, run: PlanRun): Promise<unknown> {
   return executeNode(node, run, { path: [], targets: [run.data] });
 }
 
@@ -29,43 +29,52 @@ interface Cursor {
   readonly targets: readonly Data[];
 }
 
-async function executeNode(node: PlanNode, run: PlanRun, cursor: Cursor): Promise<void> {
+/** Not an async function: a plan has many nodes, and each promise costs a turn of the queue. */
+function executeNode(node: PlanNode, run: PlanRun, cursor: Cursor): Promise<unknown> {
   switch (node.kind) {
     case 'Fetch':
-      return executeFetch(node, run, cursor);
+      return cursor.targets.length === 0 ? done : executeFetch(node, run, cursor);
     case 'Flatten':
       return executeFlatten(node, run, cursor);
     case 'Parallel':
-      await Promise.all(node.nodes.map((child) => executeNode(child, run, cursor)));
-      return;
+      return Promise.all(node.nodes.map((child) => executeNode(child, run, cursor)));
     case 'Sequence':
-      for (const child of node.nodes) await executeNode(child, run, cursor);
-      return;
+      return executeInOrder(node.nodes, run, cursor);
     case 'Condition': {
       const branch = chosenBranch(node, run.variables);
-      if (branch) await executeNode(branch, run, cursor);
-      return;
+      return branch ? executeNode(branch, run, cursor) : done;
     }
     case 'Defer':
       throw new Error('A plan with @defer was made, although the planner is not asked for any');
   }
 }
 
+const done = Promise.resolve();
+
+async function executeInOrder(nodes: readonly PlanNode[], run: PlanRun, cursor: Cursor): Promise<void> {
+  for (const child of nodes) await executeNode(child, run, cursor);
+}
+
 function chosenBranch(node: ConditionNode, variables: Variables): PlanNode | undefined {
   return variables[node.condition] === true ? node.ifClause : node.elseClause;
 }
 
-function executeFlatten(node: FlattenNode, run: PlanRun, cursor: Cursor): Promise<void> {
+function executeFlatten(node: FlattenNode, run: PlanRun, cursor: Cursor): Promise<unknown> {
   const targets = objectsAt(cursor.targets, node.path);
   return executeNode(node.node, run, { path: [...cursor.path, ...node.path], targets });
 }
 
 async function executeFetch(node: FetchNode, run: PlanRun, cursor: Cursor): Promise<void> {
-  if (cursor.targets.length === 0) return;
+  const representations =
+    node.requires && representationsOf(cursor.targets, node.requires, node.inputRewrites, run.full);
+  if (representations?.values.length === 0) return;
+  const variables = variablesFor(node, run.variables);
+  if (representations) variables.representations = representations.values;
   run.pending.set(node, cursor.path);
   try {
-    if (node.requires) await fetchEntities(node, node.requires, run, cursor);
-    else await fetchFields(node, run, cursor);
+    const result = await run.calls.send(node, variables);
+    if (representations) takeEntities(result, representations, node, run, cursor);
+    else takeFields(result, node, run, cursor);
   } catch (error) {
     run.errors.addFailedFetch(error, node, cursor.path);
   } finally {
@@ -73,36 +82,34 @@ async function executeFetch(node: FetchNode, run: PlanRun, cursor: Cursor): Prom
   }
 }
 
-async function fetchFields(node: FetchNode, run: PlanRun, cursor: Cursor): Promise<void> {
-  const { data, errors } = await run.calls.send(node, variablesFor(node, run.variables));
-  for (const error of errorsOf(errors)) {
-    run.errors.addFromSubgraph(error, node.serviceName, error.path && [...cursor.path, ...error.path]);
+function takeFields({ data, errors }: ExecutionResult, node: FetchNode, run: PlanRun, cursor: Cursor): void {
+  if (errors) {
+    for (const error of errorsOf(errors)) {
+      run.errors.addFromSubgraph(error, node.serviceName, error.path && [...cursor.path, ...error.path]);
+    }
   }
   if (!isData(data)) return;
-  applyRewrites(data, node.outputRewrites, run.full);
+  if (node.outputRewrites) applyRewrites(data, node.outputRewrites, run.full);
   for (const target of cursor.targets) mergeInto(target, data);
 }
 
-async function fetchEntities(
+function takeEntities(
+  { data, errors }: ExecutionResult,
+  representations: Representations,
   node: FetchNode,
-  requires: NonNullable<FetchNode['requires']>,
   run: PlanRun,
   cursor: Cursor,
-): Promise<void> {
-  const representations = representationsOf(cursor.targets, requires, node.inputRewrites, run.full);
-  if (representations.values.length === 0) return;
-  const variables = { ...variablesFor(node, run.variables), representations: representations.values };
-  const { data, errors } = await run.calls.send(node, variables);
-  if (errors?.length) addEntityErrors(errorsOf(errors), node, run, cursor, representations);
+): void {
+  if (errors) addEntityErrors(errorsOf(errors), node, run, cursor, representations);
   if (!isData(data)) return;
   const entities = data._entities;
   if (!Array.isArray(entities) || entities.length !== representations.values.length) {
-    throw new GraphQLError(`The subgraph "${node.serviceName}" answered for other entities than it was asked for`);
+    throw new Error(`The subgraph "${node.serviceName}" answered for other entities than it was asked for`);
   }
   for (let index = 0; index < entities.length; index++) {
     const entity: unknown = entities[index];
     if (!isData(entity)) continue;
-    applyRewrites(entity, node.outputRewrites, run.full);
+    if (node.outputRewrites) applyRewrites(entity, node.outputRewrites, run.full);
     // Owners of one representation may come to share objects: they are the same entity, fetched for the same selections.
     for (const owner of representations.owners[index] ?? []) {
       const target = cursor.targets[owner];

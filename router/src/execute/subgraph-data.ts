@@ -33,9 +33,11 @@ export function mergeInto(target: Data, source: Data): void {
   for (const key of Object.keys(source)) {
     const value = source[key];
     if (value === undefined) continue;
-    // Assigning to an inherited key such as __proto__ would change the prototype, not the object.
-    if (isInheritedKey(key) && !Object.hasOwn(target, key)) define(target, key, value);
-    else target[key] = merged(target[key], value);
+    const there = target[key];
+    if (there === undefined) target[key] = value;
+    // What is there may be inherited, such as "constructor"; assigning to "__proto__" would change the prototype.
+    else if (isInheritedKey(key) && !Object.hasOwn(target, key)) define(target, key, value);
+    else target[key] = merged(there, value);
   }
 }
 

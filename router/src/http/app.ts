@@ -17,11 +17,16 @@ export async function createApp(parts: EndpointParts, graphs: GraphInService, op
     logController: new LogController({ disableRequestLogging: true }),
     trustProxy: settings.trustedProxies.length > 0 ? [...settings.trustedProxies] : false,
     genReqId: correlationIdOf,
+    // A logger for each request is the dearest part of a small one; GraphQL requests name their id where they log.
+    childLoggerFactory: (logger, bindings, childOptions, raw) =>
+      raw.url?.startsWith('/graphql') ? logger : logger.child(bindings, childOptions),
     // While stopping, requests on open connections are still served; their connections close after it.
     return503OnClosing: false,
   });
-  app.addHook('onRequest', async (request, reply) => {
+  // Hooks with a callback: those that return promises cost each request a turn of the queue.
+  app.addHook('onRequest', (request, reply, done) => {
     reply.header('x-correlation-id', request.id);
+    done();
   });
   allowOrigins(app, settings.origins);
   await app.register((scope) => graphqlEndpoint(scope, parts));

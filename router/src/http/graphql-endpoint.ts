@@ -29,7 +29,7 @@ export async function graphqlEndpoint(app: FastifyInstance, parts: EndpointParts
     method: ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'],
     url: '/graphql',
     bodyLimit: bodyBytes,
-    onRequest: async (request) => endpoint.admitAddress(request),
+    onRequest: (request, _reply, done) => endpoint.admitAddress(request, done),
     handler: (request, reply) => endpoint.handle(request, reply),
   });
 }
@@ -49,8 +49,13 @@ class GraphqlEndpoint {
   }
 
   /** Before the body is read: a flood must not cost more than its headers. */
-  admitAddress(request: FastifyRequest): void {
-    this.#parts.rateLimits.admitAddress(request.ip);
+  admitAddress(request: FastifyRequest, done: (error?: Error) => void): void {
+    try {
+      this.#parts.rateLimits.admitAddress(request.ip);
+    } catch (error) {
+      return done(error instanceof Error ? error : new Error(String(error)));
+    }
+    done();
   }
 
   async handle(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {

@@ -50,12 +50,11 @@ export class Connection {
     return { document, run: () => this.#runOnce(admitted, asker) };
   }
 
-  /** Looks whether the viewer may still do what runs here, and closes the socket when not. `looks`: one for each viewer. */
-  async recheck(looks: Map<string, ReturnType<Connection['lookAgain']>>): Promise<void> {
+  /** Looks whether the viewer may still do what runs here, and closes the socket when not. `looks`: one for each credential, since two sessions of one person end apart. */
+  async recheck(looks: Map<Viewer, ReturnType<Connection['lookAgain']>>): Promise<void> {
     if (this.#viewer.kind === 'anonymous' || this.#live.size === 0) return;
-    const key = viewerKey(this.#viewer);
-    const look = looks.get(key) ?? this.lookAgain();
-    looks.set(key, look);
+    const look = looks.get(this.#viewer) ?? this.lookAgain();
+    looks.set(this.#viewer, look);
     this.#adopt(await look);
   }
 

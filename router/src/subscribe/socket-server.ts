@@ -1,5 +1,6 @@
 import type { IncomingMessage, Server } from 'node:http';
 import type { Duplex } from 'node:stream';
+import type { Viewer } from '@teei/runtime/viewer';
 import { handleProtocols, makeServer, type Server as ProtocolServer } from 'graphql-ws';
 import { type WebSocket, WebSocketServer } from 'ws';
 import { mayConnect } from '../http/cross-origin.ts';
@@ -70,9 +71,9 @@ export class SocketServer {
     });
   }
 
-  /** A right that is taken away must end within a second even where no event comes. One look for all sockets of a viewer. */
+  /** A right that is taken away must end within a second even where no event comes. One look for all sockets of a credential. */
   async #recheckAll(): Promise<void> {
-    const looks = new Map<string, ReturnType<Connection['lookAgain']>>();
+    const looks = new Map<Viewer, ReturnType<Connection['lookAgain']>>();
     await Promise.all([...this.#connections.keys()].map((connection) => connection.recheck(looks)));
   }
 }

@@ -1,10 +1,10 @@
 import { byKey, listsByKey } from '@teei/runtime/by-key';
+import type { PageById } from '@teei/runtime/newest-first';
 import type { OperationContext } from '@teei/runtime/operation-context';
 import type DataLoader from 'dataloader';
 import type { DeliveryRow } from '../rows.ts';
 import { ConnectionStore } from '../store/connection-store.ts';
 import { DeliveryStore } from '../store/delivery-store.ts';
-import type { PageById } from '../store/page-by-id.ts';
 
 export type Loaders = ReturnType<typeof createLoaders>;
 

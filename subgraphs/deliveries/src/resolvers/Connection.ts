@@ -1,5 +1,5 @@
+import { newestFirst } from '@teei/runtime/newest-first';
 import type { ConnectionResolvers } from '../generated/resolvers.ts';
-import { newestFirst } from './newest-first.ts';
 import { reference } from './reference.ts';
 
 export const Connection: ConnectionResolvers = {

@@ -1,6 +1,6 @@
+import type { PageById } from '@teei/runtime/newest-first';
 import type { TenantTransaction } from '@teei/runtime/tenant-transaction';
 import type { ConnectionRow } from '../rows.ts';
-import type { PageById } from './page-by-id.ts';
 
 /** Connections of one company to partner systems, newest first. */
 export class ConnectionStore {

@@ -1,6 +1,6 @@
+import type { PageById } from '@teei/runtime/newest-first';
 import type { TenantTransaction } from '@teei/runtime/tenant-transaction';
 import type { DeliveryRow } from '../rows.ts';
-import type { PageById } from './page-by-id.ts';
 
 /** Deliveries of one company, newest first. Payloads stay in the database. */
 export class DeliveryStore {

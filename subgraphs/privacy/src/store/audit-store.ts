@@ -17,7 +17,7 @@ export class AuditStore {
       FROM privacy.audit_entry WHERE company_id = ${this.#tx.companyId} AND id = ANY (${ids}::uuid[])`;
   }
 
-  page({ size, after }: Page<readonly [string]>): Promise<AuditEntryRow[]> {
+  page({ size, after }: Page<readonly string[] & { length: 1 }>): Promise<AuditEntryRow[]> {
     const [position] = after ?? [null];
     return this.#tx.sql<AuditEntryRow>`
       SELECT id, position, action, actor, target, occurred_at AS "occurredAt", hash

@@ -23,7 +23,7 @@ export class ConsentStore {
       ORDER BY recorded_at DESC, id DESC`;
   }
 
-  page({ size, after }: Page<readonly [string]>): Promise<ConsentRow[]> {
+  page({ size, after }: Page<readonly string[] & { length: 1 }>): Promise<ConsentRow[]> {
     const [id] = after ?? [null];
     return this.#tx.sql<ConsentRow>`
       SELECT id, participant_id AS "participantId", purpose, granted, text_version AS "textVersion", recorded_at AS "recordedAt"

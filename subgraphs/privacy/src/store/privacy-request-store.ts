@@ -17,7 +17,7 @@ export class PrivacyRequestStore {
       FROM privacy.privacy_request WHERE company_id = ${this.#tx.companyId} AND id = ANY (${ids}::uuid[])`;
   }
 
-  page({ size, after }: Page<readonly [string]>): Promise<PrivacyRequestRow[]> {
+  page({ size, after }: Page<readonly string[] & { length: 1 }>): Promise<PrivacyRequestRow[]> {
     const [id] = after ?? [null];
     return this.#tx.sql<PrivacyRequestRow>`
       SELECT id, participant_id AS "participantId", kind, status, received_at AS "receivedAt", due_at AS "dueAt",

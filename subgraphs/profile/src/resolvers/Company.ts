@@ -1,6 +1,6 @@
+import { newestFirst } from '@teei/runtime/newest-first';
 import type { CompanyResolvers } from '../generated/resolvers.ts';
 import { MemberStore } from '../store/member-store.ts';
-import { newestFirst } from './newest-first.ts';
 import { reference } from './reference.ts';
 
 export const Company: CompanyResolvers = {

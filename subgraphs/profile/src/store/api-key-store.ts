@@ -1,6 +1,6 @@
+import type { PageById } from '@teei/runtime/newest-first';
 import type { TenantTransaction } from '@teei/runtime/tenant-transaction';
 import type { ApiKeyRow } from '../rows.ts';
-import type { PageById } from './page-by-id.ts';
 
 /** API keys of one company; their hashes stay in the database. */
 export class ApiKeyStore {

@@ -1,6 +1,6 @@
+import type { PageById } from '@teei/runtime/newest-first';
 import type { TenantTransaction } from '@teei/runtime/tenant-transaction';
 import type { MemberRow } from '../rows.ts';
-import type { PageById } from './page-by-id.ts';
 
 /**
  * Members of one company. Row-level security alone would also show the viewer's own rows in other companies,

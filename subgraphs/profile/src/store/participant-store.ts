@@ -1,6 +1,6 @@
+import type { PageById } from '@teei/runtime/newest-first';
 import type { TenantTransaction } from '@teei/runtime/tenant-transaction';
 import type { ParticipantRow } from '../rows.ts';
-import type { PageById } from './page-by-id.ts';
 
 /** Participants of one company. */
 export class ParticipantStore {

@@ -1,6 +1,6 @@
+import type { PageById } from '@teei/runtime/newest-first';
 import type { TenantTransaction } from '@teei/runtime/tenant-transaction';
 import type { VolunteerRow } from '../rows.ts';
-import type { PageById } from './page-by-id.ts';
 
 /** Volunteers of one company. */
 export class VolunteerStore {

@@ -17,7 +17,7 @@ export async function planImport(parts: SubgraphParts, companyId: string, import
   if (found?.status !== 'PLANNED' || found.missingFields.length > 0) return;
   const plan = await forecast(parts, companyId, found);
   await inTenant(parts.database, viewer, async (tx) => {
-    await new ImportStore(tx).setPlan(importId, plan);
+    await new ImportStore(tx).setPlan(importId, found.columns, plan);
     await parts.outbox.append(tx, importProgressed, [{ subject: importId, data: { importId } }]);
   });
 }

@@ -23,7 +23,7 @@ export const Import: ImportResolvers = {
   progress: ({ status, bytesRead, byteSize }) =>
     status === 'COMPLETED' ? 1 : Math.min(1, bytesRead / Math.max(1, byteSize)),
   errors: async ({ id }, args, context) => {
-    const page = pageOf(args, 2);
+    const page = pageOf(args, 'number', 'number');
     const store = new ImportStore(await context.tx());
     const rows = await store.issues(id, page);
     return connectionOf(

@@ -10,7 +10,7 @@ export function enrolmentList(parent: EnrolmentParent) {
     args: PageArguments,
     { loaders }: ProgramsContext,
   ): Promise<ConnectionShape<EnrolmentRow>> => {
-    const page = pageOf(args, 1);
+    const page = pageOf(args, 'id');
     const rows = await loaders.enrolmentsOf(parent, page).load(id);
     const count = async (): Promise<number> => (await loaders.enrolmentCountOf(parent).load(id))?.count ?? 0;
     return connectionOf(rows, page, (row) => [row.id], count);

@@ -10,7 +10,7 @@ export function sessionList(parent: SessionParent) {
     args: PageArguments,
     { loaders }: ProgramsContext,
   ): Promise<ConnectionShape<SessionRow>> => {
-    const page = pageOf(args, 2);
+    const page = pageOf(args, 'instant', 'id');
     const rows = await loaders.sessionsOf(parent, page).load(id);
     const count = async (): Promise<number> => (await loaders.sessionCountOf(parent).load(id))?.count ?? 0;
     return connectionOf(rows, page, (row) => [row.startedAt.toISOString(), row.id], count);

@@ -35,6 +35,15 @@ export class ImportStore {
         ${JSON.stringify(made.columns)}, ${made.missingFields}, ${JSON.stringify(made.preview)}, ${made.createdBy})`;
   }
 
+  /** The import of this upload that was checked and not run yet, if there is one; it takes the new mapping, so a second look leaves no second import. */
+  async replan(planned: NewImport): Promise<string | undefined> {
+    const [row] = await this.#tx.sql<{ id: string }>`
+      UPDATE programs.import SET dialect = ${JSON.stringify(planned.dialect)}, columns = ${JSON.stringify(planned.columns)},
+        missing_fields = ${planned.missingFields}, preview = ${JSON.stringify(planned.preview)}, plan = NULL
+      WHERE company_id = ${this.#tx.companyId} AND upload_id = ${planned.uploadId} AND status = 'PLANNED' RETURNING id`;
+    return row?.id;
+  }
+
   async byId(id: string): Promise<ImportRow | undefined> {
     return (await this.byIds([id]))[0];
   }
@@ -90,9 +99,11 @@ export class ImportStore {
       .sql`UPDATE programs.import SET cancel_asked = true WHERE company_id = ${this.#tx.companyId} AND id = ${id}`;
   }
 
-  async setPlan(id: string, plan: ImportAccountRow): Promise<void> {
+  /** Keeps a forecast, unless the mapping that it was made for has been replaced meanwhile. */
+  async setPlan(id: string, columns: ImportRow['columns'], plan: ImportAccountRow): Promise<void> {
     await this.#tx.sql`
-      UPDATE programs.import SET plan = ${JSON.stringify(plan)} WHERE company_id = ${this.#tx.companyId} AND id = ${id}`;
+      UPDATE programs.import SET plan = ${JSON.stringify(plan)}
+      WHERE company_id = ${this.#tx.companyId} AND id = ${id} AND columns = ${JSON.stringify(columns)}::jsonb`;
   }
 
   /** Moves the checkpoint: what the transaction stored is from now on behind it. */

@@ -29,17 +29,18 @@ export class SessionWrites {
   /** What is stored under these source ids, locked against other imports until the transaction ends. */
   async storedBySourceId(sourceIds: readonly string[]): Promise<Map<string, StoredSession>> {
     const rows = await this.#tx.sql<StoredSession & { sourceId: string }>`
-      SELECT id, source_id AS "sourceId", content_hash AS "contentHash", revision FROM programs.session
-      WHERE company_id = ${this.#tx.companyId} AND source_system = ${sourceSystem} AND source_id = ANY (${sourceIds}::text[])
-      ORDER BY source_id FOR UPDATE`;
+      SELECT s.id, s.source_id AS "sourceId", s.content_hash AS "contentHash", s.revision
+      FROM unnest(${sourceIds}::text[]) AS wanted (source_id)
+      JOIN programs.session s ON s.company_id = ${this.#tx.companyId} AND s.source_system = ${sourceSystem} AND s.source_id = wanted.source_id
+      ORDER BY s.source_id FOR UPDATE OF s`;
     return new Map(rows.map((row) => [row.sourceId, row]));
   }
 
   /** Same as above without locks, for dry runs. */
   async hashesBySourceId(sourceIds: readonly string[]): Promise<Map<string, string>> {
     const rows = await this.#tx.sql<{ sourceId: string; contentHash: string }>`
-      SELECT source_id AS "sourceId", content_hash AS "contentHash" FROM programs.session
-      WHERE company_id = ${this.#tx.companyId} AND source_system = ${sourceSystem} AND source_id = ANY (${sourceIds}::text[])`;
+      SELECT s.source_id AS "sourceId", s.content_hash AS "contentHash" FROM unnest(${sourceIds}::text[]) AS wanted (source_id)
+      JOIN programs.session s ON s.company_id = ${this.#tx.companyId} AND s.source_system = ${sourceSystem} AND s.source_id = wanted.source_id`;
     return new Map(rows.map((row) => [row.sourceId, row.contentHash]));
   }
 

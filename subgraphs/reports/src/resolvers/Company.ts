@@ -1,6 +1,6 @@
+import { newestFirst } from '@teei/runtime/newest-first';
 import type { CompanyResolvers } from '../generated/resolvers.ts';
 import { ReportStore } from '../store/report-store.ts';
-import { newestFirst } from './newest-first.ts';
 
 export const Company: CompanyResolvers = {
   __resolveReference: ({ id }, { viewer }) => (viewer.kind !== 'anonymous' && viewer.companyId === id ? { id } : null),

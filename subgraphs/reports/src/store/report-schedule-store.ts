@@ -1,6 +1,6 @@
+import type { PageById } from '@teei/runtime/newest-first';
 import type { TenantTransaction } from '@teei/runtime/tenant-transaction';
 import type { ReportScheduleRow } from '../rows.ts';
-import type { PageById } from './page-by-id.ts';
 
 /** When the reports of one company are made again. */
 export class ReportScheduleStore {

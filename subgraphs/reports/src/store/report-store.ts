@@ -1,6 +1,6 @@
+import type { PageById } from '@teei/runtime/newest-first';
 import type { TenantTransaction } from '@teei/runtime/tenant-transaction';
 import type { ReportRow } from '../rows.ts';
-import type { PageById } from './page-by-id.ts';
 
 /** Reports of one company, newest first. */
 export class ReportStore {

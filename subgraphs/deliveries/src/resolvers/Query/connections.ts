@@ -1,6 +1,6 @@
+import { newestFirst } from '@teei/runtime/newest-first';
 import type { QueryResolvers } from '../../generated/resolvers.ts';
 import { ConnectionStore } from '../../store/connection-store.ts';
-import { newestFirst } from '../newest-first.ts';
 
 export const connections: QueryResolvers['connections'] = (_, args, { tx }) =>
   newestFirst(args, async () => new ConnectionStore(await tx()));

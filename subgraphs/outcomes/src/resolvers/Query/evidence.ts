@@ -3,7 +3,7 @@ import type { QueryResolvers } from '../../generated/resolvers.ts';
 import { EvidenceStore } from '../../store/evidence-store.ts';
 
 export const evidence: QueryResolvers['evidence'] = async (_, { filter, ...args }, context) => {
-  const page = pageOf(args, 2);
+  const page = pageOf(args, 'instant', 'id');
   const wanted = filter ?? {};
   const store = new EvidenceStore(await context.tx());
   const rows = await store.page(page, wanted);

@@ -1,6 +1,6 @@
+import { newestFirst } from '@teei/runtime/newest-first';
 import type { QueryResolvers } from '../../generated/resolvers.ts';
 import { ParticipantStore } from '../../store/participant-store.ts';
-import { newestFirst } from '../newest-first.ts';
 
 export const participants: QueryResolvers['participants'] = (_, args, { tx }) =>
   newestFirst(args, async () => new ParticipantStore(await tx()));

@@ -21,9 +21,10 @@ export const planImport: MutationResolvers['planImport'] = async (_, { input }, 
   if (!upload) return refused('UPLOAD_NOT_FOUND', 'There is no such upload.', 'Upload the file again.');
   const form = await formOf(context, tx.companyId, upload.id, input.columns ?? []);
   if ('code' in form) return form;
-  const id = newId();
   const imports = new ImportStore(tx);
-  await imports.insert({ id, uploadId: upload.id, createdBy: actorOf(context.viewer), ...form });
+  const planned = { id: newId(), uploadId: upload.id, createdBy: actorOf(context.viewer), ...form };
+  const id = (await imports.replan(planned)) ?? planned.id;
+  if (id === planned.id) await imports.insert(planned);
   await context.outbox.append(tx, importRequested, [{ subject: id, data: { importId: id, work: 'plan' } }]);
   const made = await imports.byId(id);
   if (!made) throw new Error('an import that was just made is gone');

@@ -3,7 +3,7 @@ import type { QueryResolvers } from '../../generated/resolvers.ts';
 import { BuddyMatchStore } from '../../store/buddy-match-store.ts';
 
 export const buddyMatches: QueryResolvers['buddyMatches'] = async (_, args, context) => {
-  const page = pageOf(args, 1);
+  const page = pageOf(args, 'id');
   const store = new BuddyMatchStore(await context.tx());
   return connectionOf(
     await store.page(page),

@@ -3,7 +3,7 @@ import type { QueryResolvers } from '../../generated/resolvers.ts';
 import { CourseCompletionStore } from '../../store/course-completion-store.ts';
 
 export const courseCompletions: QueryResolvers['courseCompletions'] = async (_, args, context) => {
-  const page = pageOf(args, 1);
+  const page = pageOf(args, 'id');
   const store = new CourseCompletionStore(await context.tx());
   return connectionOf(
     await store.page(page),

@@ -7,7 +7,7 @@ import { SessionStore } from '../../store/session-store.ts';
 const nobody = '00000000-0000-0000-0000-000000000000';
 
 export const sessions: QueryResolvers['sessions'] = async (_, { filter, ...args }, context) => {
-  const page = pageOf(args, 2);
+  const page = pageOf(args, 'instant', 'id');
   const { programmeId, from, to } = filter ?? {};
   const wanted = { programmeId: programmeId && !isId(programmeId) ? nobody : programmeId, from, to };
   const store = new SessionStore(await context.tx());

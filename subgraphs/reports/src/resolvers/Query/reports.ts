@@ -1,6 +1,6 @@
+import { newestFirst } from '@teei/runtime/newest-first';
 import type { QueryResolvers } from '../../generated/resolvers.ts';
 import { ReportStore } from '../../store/report-store.ts';
-import { newestFirst } from '../newest-first.ts';
 
 export const reports: QueryResolvers['reports'] = (_, args, { tx }) =>
   newestFirst(args, async () => new ReportStore(await tx()));
