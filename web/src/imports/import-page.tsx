@@ -50,13 +50,9 @@ export function ImportPage() {
       )}
       {found !== null &&
         (found.status === 'PLANNED' ? <ImportPlan plan={found} /> : <ImportRun run={found} live={live} />)}
-      {found !== null && rejected(found) > 0 && (
-        <ImportErrors id={id} fileUrl={found.errorFileUrl} rejected={rejected(found)} />
+      {found !== null && found.account.rejected > 0 && (
+        <ImportErrors id={id} fileUrl={found.errorFileUrl} rejected={found.account.rejected} />
       )}
     </Page>
   );
-}
-
-function rejected({ account, plan }: { account: { rejected: number }; plan: { rejected: number } | null }): number {
-  return account.rejected || (plan?.rejected ?? 0);
 }

@@ -79,6 +79,9 @@ export function ImportPlan({ plan }: { plan: ImportDetailFragment }) {
         )}
         <div aria-live="polite" aria-busy={planning.loading} className={planning.loading ? 'opacity-60' : ''}>
           {plan.plan !== null && <AccountFigures account={plan.plan} />}
+          {plan.plan !== null && plan.plan.rejected > 0 && (
+            <p className="mt-3 text-13 text-muted">{t('plan.rejected')}</p>
+          )}
           {isBeingChecked(plan) && (
             <ProgressLine
               label={t('drop.checking')}
