@@ -53,7 +53,8 @@ class GraphqlEndpoint {
     try {
       this.#parts.rateLimits.admitAddress(request.ip);
     } catch (error) {
-      return done(error instanceof Error ? error : new Error(String(error)));
+      done(error instanceof Error ? error : new Error(String(error)));
+      return;
     }
     done();
   }

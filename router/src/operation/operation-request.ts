@@ -15,7 +15,8 @@ export function operationRequestOf(value: unknown): OperationRequest {
   if (Array.isArray(value)) throw new Refusal('BATCHING_REFUSED', 'The request is a batch of operations');
   if (!isObject(value)) throw new Refusal('BAD_REQUEST', 'The request is not a JSON object');
   const request = {
-    query: textIn(value, 'query'),
+    // graphql-ws demands a text; a client that sends a hash sends an empty one.
+    query: textIn(value, 'query') || undefined,
     documentId: textIn(value, 'documentId'),
     operationName: textIn(value, 'operationName'),
     variables: objectIn(value, 'variables'),

@@ -60,6 +60,7 @@ export class Connection {
 
   /** A look that fails says nothing: the right stays until the next one. */
   async lookAgain(): Promise<Viewer | null> {
+    if (this.#viewer.kind === 'anonymous') return this.#viewer;
     try {
       return await this.#parts.authenticate.recheck(this.#viewer);
     } catch (error) {

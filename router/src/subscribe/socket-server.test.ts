@@ -1,3 +1,4 @@
+import type { Scope } from '@teei/runtime/viewer';
 import type { FormattedExecutionResult } from 'graphql';
 import { type Client, createClient } from 'graphql-ws';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
@@ -5,6 +6,7 @@ import { WebSocket } from 'ws';
 import { type Fixture, member, startFixture } from '../../test/fixture-router.ts';
 import { EventFeed, fixtureSchemas, fixtureSupergraph } from '../../test/fixture-subgraphs.ts';
 import { HttpSubgraph } from '../../test/http-subgraph.ts';
+import { sha256Of } from '../persisted/manifest.ts';
 import { createHttpEndpoint } from '../subgraph/http-endpoint.ts';
 
 let fixture: Fixture;
@@ -157,6 +159,27 @@ describe('rights that are taken away', () => {
     await expect.poll(() => results.length).toBe(1);
     expect(results[0]?.data).toMatchObject({ added: { person: { who: 'Ada', mail: null } } });
   });
+});
+
+test('an API key subscribes by hash only', async () => {
+  const body = 'subscription Added { sessionAdded { title } }';
+  const hash = sha256Of(body);
+  const persisted = await startFixture({
+    manifests: [{ client: 'partner', operations: [{ hash, name: 'Added', body }] }],
+  });
+  const scopes = new Set<Scope>(['programmes:read']);
+  persisted.access.grant('key', { kind: 'apiKey', apiKeyId: 'k1', companyId: 'c1', client: 'partner', scopes });
+  expect(await listen(body, 'key', persisted.url).ended).toMatchObject([
+    { extensions: { code: 'PERSISTED_QUERY_ONLY' } },
+  ]);
+  const { client } = listen(body, 'key', persisted.url);
+  const extensions = { persistedQuery: { version: 1, sha256Hash: hash } };
+  client.subscribe(
+    { query: '', extensions },
+    { next: () => undefined, error: () => undefined, complete: () => undefined },
+  );
+  await listeners(1, persisted.feed);
+  await persisted.router.destroy();
 });
 
 test('shutting down closes sockets with 1001', async () => {
