@@ -27,7 +27,7 @@ export interface JobQueue<Data> {
 export interface Queues {
   queue<Data>(name: string): JobQueue<Data>;
   work<Data>(name: string, concurrency: number, handle: (job: QueuedJob<Data>) => Promise<void>): Promise<void>;
-  /** Lets jobs in hand finish, then closes every connection. */
+  /** Lets jobs in hand finish, then closes every connection. Whoever asks for something afterwards is refused. */
   close(): Promise<void>;
 }
 
@@ -47,6 +47,7 @@ export function openQueues({ databaseUrl, redisUrl, log }: QueuesOptions): Queue
   const backend = redisUrl ? onRedis(redisUrl) : onPostgres(databaseUrl);
   const queues = new Map<string, AnyQueue>();
   const workers: AnyWorker[] = [];
+  const gate = createGate();
   const report = (queue: string) => (error: Error) => log.warn({ err: error, queue }, 'queue is disturbed');
   const open = (name: string): AnyQueue => {
     const known = queues.get(name);
@@ -56,7 +57,7 @@ export function openQueues({ databaseUrl, redisUrl, log }: QueuesOptions): Queue
     return made;
   };
   return {
-    queue: (name) => asJobQueue(name, open(name)),
+    queue: (name) => asJobQueue(name, open(name), gate),
     work: async (name, concurrency, handle) => {
       await open(name).waitUntilReady();
       workers.push(
@@ -71,20 +72,51 @@ export function openQueues({ databaseUrl, redisUrl, log }: QueuesOptions): Queue
     },
     close: async () => {
       await Promise.all(workers.map((worker) => worker.close()));
+      await gate.close();
       await Promise.all([...queues.values()].map((queue) => queue.close()));
     },
   };
 }
 
-function asJobQueue<Data>(name: string, queue: AnyQueue): JobQueue<Data> {
+function asJobQueue<Data>(name: string, queue: AnyQueue, gate: Gate): JobQueue<Data> {
   return {
-    add: async (jobs, options) => {
-      const opts = { removeOnComplete: true, removeOnFail: true, ...options };
-      await queue.addBulk(jobs.map((data) => ({ name, data, opts })));
+    add: (jobs, options) =>
+      gate.pass(async () => {
+        const opts = { removeOnComplete: true, removeOnFail: true, ...options };
+        await queue.addBulk(jobs.map((data) => ({ name, data, opts })));
+      }),
+    depth: () =>
+      gate.pass(async () => {
+        const counts = await queue.getJobCounts('waiting', 'active', 'prioritized');
+        return Object.values(counts).reduce((sum, count) => sum + count, 0);
+      }),
+  };
+}
+
+/** Calls to a queue that was closed under them never end, and whoever awaits them holds up the shutdown. */
+interface Gate {
+  pass<T>(call: () => Promise<T>): Promise<T>;
+  /** Refuses new calls and resolves when those under way are over. */
+  close(): Promise<void>;
+}
+
+function createGate(): Gate {
+  const underWay = new Set<Promise<unknown>>();
+  let isClosed = false;
+  return {
+    pass: async (call) => {
+      if (isClosed) throw new Error('the queues are closed');
+      const running = call();
+      underWay.add(running);
+      try {
+        return await running;
+      } finally {
+        underWay.delete(running);
+      }
     },
-    depth: async () => {
-      const counts = await queue.getJobCounts('waiting', 'active', 'prioritized');
-      return Object.values(counts).reduce((sum, count) => sum + count, 0);
+    close: async () => {
+      isClosed = true;
+      await Promise.allSettled(underWay);
     },
   };
 }
