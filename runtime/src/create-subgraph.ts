@@ -83,7 +83,7 @@ export function createSubgraph<Context extends OperationContext>(
     schema,
     execute: async ({ query, document, operationName, variables }, passport) => {
       const found = parsed(query, document);
-      if ('errors' in found) return { errors: found.errors };
+      if ('errors' in found) return masked(found, log, passport);
       const { operation, context } = open(passport);
       const result = await execute({
         schema,
@@ -96,7 +96,7 @@ export function createSubgraph<Context extends OperationContext>(
     },
     subscribe: async (request, passport) => {
       const found = parsed(request.query, request.document);
-      if ('errors' in found) return { errors: found.errors };
+      if ('errors' in found) return masked(found, log, passport);
       const { operation, context } = open(passport);
       const args = {
         schema,
@@ -146,12 +146,18 @@ async function finish(
   }
 }
 
-/** Errors that carry a code were written for the caller; all others are logged here and told only by their correlation id. */
+/**
+ * Errors that carry a code were written for the caller, and GraphQL's own without one say which value of the request does
+ * not fit; all others are logged here and told only by their correlation id.
+ */
 function masked(result: ExecutionResult, log: Logger, { correlationId }: OperationPassport): ExecutionResult {
   if (!result.errors) return result;
   const errors = result.errors.map((error) => {
-    const code = error.extensions.code;
-    if (typeof code === 'string' || !error.originalError) return error;
+    if (typeof error.extensions.code === 'string') return error;
+    if (!error.originalError || error.originalError instanceof GraphQLError) {
+      const extensions = { code: 'BAD_USER_INPUT', remedy: 'Send each value as its type in the schema says.' };
+      return new GraphQLError(error.message, { nodes: error.nodes, path: error.path, extensions });
+    }
     log.error({ err: error.originalError, correlationId, path: error.path?.join('.') }, 'an operation failed');
     return new GraphQLError('Something went wrong on our side.', {
       nodes: error.nodes,
