@@ -13,19 +13,39 @@ export function importHandlers(parts: SubgraphParts): Job[] {
   const { queues, subgraph } = parts.platform;
   const people = profileDirectory(() => subgraph('profile'));
   return [
-    jobHandler(queues, planImportJob, 1, ({ companyId, importId }) => planImport(parts, companyId, importId)),
-    jobHandler(queues, runImportJob, 1, async ({ companyId, importId }, { lastAttempt }) => {
-      try {
-        await runImport(parts, people, companyId, importId);
-      } catch (error) {
-        parts.log.error({ err: error, importId }, 'an import stopped');
-        if (!lastAttempt) throw error;
-        await inTenant(parts.database, serviceViewer('programs', companyId), async (tx) => {
-          await new ImportStore(tx).setStatus(importId, 'FAILED', 'IMPORT_INTERRUPTED');
-          await tellProgress(parts, tx, importId);
-        });
-      }
-    }),
+    jobHandler(
+      queues,
+      planImportJob,
+      1,
+      orFail(parts, (companyId, importId) => planImport(parts, companyId, importId)),
+    ),
+    jobHandler(
+      queues,
+      runImportJob,
+      1,
+      orFail(parts, (companyId, importId) => runImport(parts, people, companyId, importId)),
+    ),
     jobHandler(queues, undoImportJob, 1, ({ companyId, importId }) => undoImport(parts, companyId, importId)),
   ];
+}
+
+/** Work that fails is tried again; when it has failed for the last time the import says so, and nobody waits for it. */
+function orFail(parts: SubgraphParts, work: (companyId: string, importId: string) => Promise<void>) {
+  return async ({ companyId, importId }: ImportOfCompany, { lastAttempt }: { readonly lastAttempt: boolean }) => {
+    try {
+      await work(companyId, importId);
+    } catch (error) {
+      parts.log.error({ err: error, importId }, 'an import stopped');
+      if (!lastAttempt) throw error;
+      await inTenant(parts.database, serviceViewer('programs', companyId), async (tx) => {
+        await new ImportStore(tx).setStatus(importId, 'FAILED', 'IMPORT_INTERRUPTED');
+        await tellProgress(parts, tx, importId);
+      });
+    }
+  };
+}
+
+interface ImportOfCompany {
+  readonly companyId: string;
+  readonly importId: string;
 }

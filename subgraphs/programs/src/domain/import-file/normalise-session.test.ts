@@ -177,3 +177,22 @@ describe('normaliseSession', () => {
     expect(normaliseSession(row, MAPPING, DIALECT)).toEqual({ ok: false, issues: [issue] });
   });
 });
+
+describe('NUL, which no text of the database can hold,', () => {
+  it('rejects a row whose id or address has it', () => {
+    const codes = (changes: Partial<Record<SessionField, string>>) => {
+      const result = normalise(changes);
+      return result.ok ? [] : result.issues.map(({ code }) => code);
+    };
+    expect(codes({ sessionId: 'K\0' })).toEqual(['BAD_SESSION_ID']);
+    expect(codes({ participantEmail: 'ol\0ena@example.org' })).toEqual(['BAD_EMAIL']);
+  });
+
+  it('is replaced in feedback, with a warning', () => {
+    const result = normalise({ feedbackText: 'Ta\0kk!' });
+    expect(result).toMatchObject({
+      session: { feedbackText: 'Ta\uFFFDkk!' },
+      warnings: [{ code: 'UNREADABLE_CHARACTERS' }],
+    });
+  });
+});

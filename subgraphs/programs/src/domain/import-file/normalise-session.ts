@@ -129,11 +129,12 @@ const NOTHING: ReadonlySet<string> = new Set(['-', '–', '—', 'n/a', 'null', 
 
 function readSourceId(cell: string): string | null {
   const id = cell.normalize('NFC');
-  return id.length <= 200 ? id : null;
+  return id.length <= 200 && !id.includes('\0') ? id : null;
 }
 
 function readFeedback(cells: SessionCells): string | null {
-  const text = cells.text('feedbackText').normalize('NFC');
+  // Postgres text holds every character but NUL.
+  const text = cells.text('feedbackText').normalize('NFC').replaceAll('\0', '\uFFFD');
   if (text.length > MAX_FEEDBACK_LENGTH) cells.report('warning', 'FEEDBACK_TOO_LONG', 'feedbackText');
   // U+FFFD is what a decoder leaves in place of bytes that are no text in the file's encoding.
   if (text.includes('\uFFFD')) cells.report('warning', 'UNREADABLE_CHARACTERS', 'feedbackText');

@@ -10,7 +10,7 @@ import { SESSION_KIND_SYNONYMS } from './session-synonyms.ts';
 
 /** RFC 5321 allows 254 characters. Beyond "one @, a dot after it, no spaces" only a message sent could tell more. */
 export function readEmail(cell: string): string | null {
-  if (cell.length > 254 || !/^[^\s@,;<>"]+@[^\s@,;<>"]+$/.test(cell)) return null;
+  if (cell.length > 254 || cell.includes('\0') || !/^[^\s@,;<>"]+@[^\s@,;<>"]+$/.test(cell)) return null;
   const email = cell.normalize('NFC').toLowerCase();
   const domain = email.slice(email.indexOf('@') + 1);
   return domain.includes('.') && !domain.startsWith('.') && !domain.endsWith('.') ? email : null;
