@@ -1,0 +1,49 @@
+import type pg from 'pg';
+import { until } from './until.ts';
+
+/** Which events each consumer of session data has to have handled; written down here again, so that it can be compared. */
+const flows = [
+  {
+    consumer: 'programs-import-requests',
+    inbox: 'programs',
+    source: 'programs',
+    types: ['programs.import.requested'],
+  },
+  {
+    consumer: 'profile-orphaned-people',
+    inbox: 'profile',
+    source: 'programs',
+    types: ['programs.people.orphaned'],
+  },
+  {
+    consumer: 'outcomes-score-sessions',
+    inbox: 'outcomes',
+    source: 'programs',
+    types: ['kintell.session.completed', 'kintell.rating.created', 'kintell.session.withdrawn'],
+  },
+  {
+    consumer: 'outcomes-compute-metrics',
+    inbox: 'outcomes',
+    source: 'outcomes',
+    types: ['outcomes.facts.changed'],
+  },
+] as const;
+
+/** Resolves when every event that was told has been handled by everybody whom it concerns. */
+export async function settled(sql: pg.Pool, seconds = 120): Promise<void> {
+  await until('end of event processing', async () => (await unhandled(sql)) === 0, seconds);
+}
+
+/** Events that a consumer has still to handle, in the order of the flow: what is handled may make more of the next. */
+async function unhandled(sql: pg.Pool): Promise<number> {
+  for (const { consumer, inbox, source, types } of flows) {
+    const { rows } = await sql.query<{ count: string }>(
+      `SELECT count(*) FROM ${source}.outbox o WHERE o.type = ANY ($1) AND NOT EXISTS (
+        SELECT FROM ${inbox}.inbox i WHERE i.company_id = o.company_id AND i.consumer = $2 AND i.event_id = o.id)`,
+      [types, consumer],
+    );
+    const count = Number(rows[0]?.count);
+    if (count > 0) return count;
+  }
+  return 0;
+}
