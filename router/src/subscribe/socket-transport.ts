@@ -45,8 +45,11 @@ class Sender {
   async send(text: string): Promise<void> {
     while (this.#socket.bufferedAmount > this.#limit) await this.#last;
     this.#last = new Promise((resolve) => {
-      if (this.#socket.readyState !== this.#socket.OPEN) resolve();
-      else this.#socket.send(text, () => resolve());
+      // In a turn of its own: a source that always has more would otherwise keep everybody else, and the news that this
+      // socket has closed, from being heard.
+      const sent = (): void => void setImmediate(resolve);
+      if (this.#socket.readyState === this.#socket.OPEN) this.#socket.send(text, sent);
+      else sent();
     });
     return this.#last;
   }
