@@ -19,6 +19,8 @@ export interface FeedHost {
 const batchSize = 500;
 /** Above this many waiting jobs the feed pauses: events are as safe in the outbox as in the queue. */
 const fullQueue = 40;
+/** Transactions that a position may fall behind before it is moved on over events of others. */
+const idleDistance = 500;
 const retries = { attempts: 6, backoff: { type: 'exponential', delay: 1_000, jitter: 0.5 } } as const;
 
 /**
@@ -32,8 +34,10 @@ export function feedConsumer(host: FeedHost, consumer: Consumer): Loop {
   const step = async (): Promise<boolean> => {
     if ((await queue.depth()) >= fullQueue) return false;
     return withPosition(host.relayDatabase, consumer, async (position, on) => {
+      const head = await reader.head(on);
       const rows = await reader.after(position, batchSize, { types: consumer.types, on });
-      if (rows.length === 0) return undefined;
+      // Up to `head` there was nothing for this consumer: without this step it would read over the same rows for ever.
+      if (rows.length === 0) return head.txid - position.txid > idleDistance ? head : undefined;
       await queue.add(jobsOf(rows), retries);
       return rows[rows.length - 1]?.position;
     });

@@ -16,7 +16,7 @@ export interface OutboxRow {
 
 export interface OutboxReader {
   /** The end of what may be read now. Everything at or before it is committed for good, everything after comes later. */
-  head(): Promise<OutboxPosition>;
+  head(on?: pg.PoolClient): Promise<OutboxPosition>;
   /** Rows after `position`, oldest first; of all companies, or of one. */
   after(position: OutboxPosition, limit: number, only?: OutboxSelection): Promise<OutboxRow[]>;
 }
@@ -54,8 +54,8 @@ export function createOutboxReader(relayDatabase: Database, schema: OutboxSchema
       AND ($4::uuid IS NULL OR company_id = $4) AND ($5::text[] IS NULL OR type = ANY ($5))
     ORDER BY txid, seq LIMIT $3`;
   return {
-    head: async () => {
-      const { rows } = await relayDatabase.pool.query<{ txid: number }>(
+    head: async (on) => {
+      const { rows } = await (on ?? relayDatabase.pool).query<{ txid: number }>(
         'SELECT pg_snapshot_xmin(pg_current_snapshot())::text::bigint - 1 AS txid',
       );
       return { txid: rows[0]?.txid ?? 0, seq: Number.MAX_SAFE_INTEGER };

@@ -34,25 +34,43 @@ export async function computeMetrics(
   months: readonly string[],
   { versions, smallestGroup }: MetricRules,
 ): Promise<string[]> {
+  const wanted = [...new Set(months)];
   const changed = await tx.sql<{ id: string }>`
     WITH period AS (
-      SELECT 'MONTH' AS grain, m AS month FROM unnest(${[...new Set(months)]}::date[]) AS m
+      SELECT 'MONTH' AS grain, m AS month FROM unnest(${wanted}::date[]) AS m
       UNION ALL SELECT 'ALL_TIME', NULL
+    ), kept AS (
+      SELECT month, participant_id, volunteer_id, minutes FROM outcomes.session_fact
+      WHERE company_id = ${tx.companyId} AND NOT withdrawn
+    ), counted AS (
+      SELECT 'MONTH' AS grain, month, count(*) AS sessions, count(volunteer_id) AS volunteer_sessions,
+        coalesce(sum(minutes::numeric) FILTER (WHERE volunteer_id IS NOT NULL), 0) AS volunteer_minutes
+      FROM kept WHERE month = ANY (${wanted}::date[]) GROUP BY month
+      UNION ALL SELECT 'ALL_TIME', NULL, count(*), count(volunteer_id),
+        coalesce(sum(minutes::numeric) FILTER (WHERE volunteer_id IS NOT NULL), 0) FROM kept
+    ), people AS (
+      SELECT 'MONTH' AS grain, month, count(*) AS participants
+      FROM (SELECT DISTINCT month, participant_id FROM kept WHERE month = ANY (${wanted}::date[])) AS each GROUP BY month
+      UNION ALL SELECT 'ALL_TIME', NULL, count(*) FROM (SELECT DISTINCT participant_id FROM kept) AS each
     ), fact AS (
-      SELECT period.grain, period.month, count(f.session_id) AS sessions, count(DISTINCT f.participant_id) AS participants,
-        count(f.session_id) FILTER (WHERE f.volunteer_id IS NOT NULL) AS volunteer_sessions,
-        coalesce(sum(f.minutes::numeric) FILTER (WHERE f.volunteer_id IS NOT NULL), 0) AS volunteer_minutes
-      FROM period LEFT JOIN outcomes.session_fact f ON f.company_id = ${tx.companyId} AND NOT f.withdrawn
-        AND (period.month IS NULL OR f.month = period.month)
-      GROUP BY period.grain, period.month
+      SELECT period.grain, period.month, coalesce(sessions, 0) AS sessions, coalesce(participants, 0) AS participants,
+        coalesce(volunteer_sessions, 0) AS volunteer_sessions, coalesce(volunteer_minutes, 0) AS volunteer_minutes
+      FROM period LEFT JOIN counted ON counted.grain = period.grain AND counted.month IS NOT DISTINCT FROM period.month
+      LEFT JOIN people ON people.grain = period.grain AND people.month IS NOT DISTINCT FROM period.month
     ), dimension AS (
       SELECT unnest(ARRAY['confidence', 'belonging', 'lang_level_proxy', 'job_readiness']) AS name
+    ), weighed AS (
+      SELECT 'MONTH' AS grain, month, dimension, count(*) AS scores, count(DISTINCT participant_id) AS participants,
+        sum(level::numeric * confidence::numeric) AS weighted, sum(confidence::numeric) AS weight
+      FROM outcomes.outcome_score WHERE company_id = ${tx.companyId} AND month = ANY (${wanted}::date[]) GROUP BY month, dimension
+      UNION ALL SELECT 'ALL_TIME', NULL, dimension, count(*), count(DISTINCT participant_id),
+        sum(level::numeric * confidence::numeric), sum(confidence::numeric)
+      FROM outcomes.outcome_score WHERE company_id = ${tx.companyId} GROUP BY dimension
     ), score AS (
-      SELECT period.grain, period.month, dimension.name AS dimension, count(s.id) AS scores, count(DISTINCT s.participant_id) AS participants,
-        coalesce(sum(s.level::numeric * s.confidence::numeric), 0) AS weighted, coalesce(sum(s.confidence::numeric), 0) AS weight
-      FROM period CROSS JOIN dimension LEFT JOIN outcomes.outcome_score s ON s.company_id = ${tx.companyId}
-        AND s.dimension = dimension.name AND (period.month IS NULL OR s.month = period.month)
-      GROUP BY period.grain, period.month, dimension.name
+      SELECT period.grain, period.month, dimension.name AS dimension, coalesce(scores, 0) AS scores,
+        coalesce(participants, 0) AS participants, coalesce(weighted, 0) AS weighted, coalesce(weight, 0) AS weight
+      FROM period CROSS JOIN dimension LEFT JOIN weighed ON weighed.grain = period.grain
+        AND weighed.month IS NOT DISTINCT FROM period.month AND weighed.dimension = dimension.name
     ), computed AS (
       SELECT 'PARTICIPANTS' AS name, NULL AS dimension, grain, month, participants::float8 AS value, NULL AS absence,
         ${versions.PARTICIPANTS} AS version, jsonb_build_array(
