@@ -18,7 +18,7 @@ const code = await run(
   [
     join(root, 'node_modules/vitest/vitest.mjs'),
     'run',
-    ...(long ? ['--config', 'vitest.long.config.ts'] : []),
+    ...(long ? ['--mode', 'long'] : []),
     '--reporter=default',
     '--reporter=json',
     `--outputFile.json=${report}`,

@@ -19,7 +19,10 @@ export interface WakeUpOptions {
 
 export async function openWakeUps(options: WakeUpOptions): Promise<WakeUps> {
   const relay = openRelay(options);
-  relay.on('error', (error) => options.log.warn({ err: error }, 'wake-ups are disturbed; readers poll meanwhile'));
+  let closed = false;
+  relay.on('error', (error) => {
+    if (!closed) options.log.warn({ err: error }, 'wake-ups are disturbed; readers poll meanwhile');
+  });
   await relay.waitUntilReady();
   const listeners = new Map<string, Set<() => void>>();
   const pending = new Set<string>();
@@ -44,6 +47,7 @@ export async function openWakeUps(options: WakeUpOptions): Promise<WakeUps> {
       return () => void set.delete(listener);
     },
     close: async () => {
+      closed = true;
       await subscription.unsubscribe().catch(() => undefined);
       await relay.close();
     },

@@ -6,6 +6,7 @@ import { type MemberViewer, scopesOfRole } from '@teei/runtime/viewer';
 import pg from 'pg';
 import type { Stack } from '../create-stack.ts';
 import { type DemoCompany, demoCompanies, demoPassword } from './demo-companies.ts';
+import { makeRecords } from './demo-records.ts';
 
 /**
  * Fills an empty database with three companies, ten users and a year of programme data. The data goes the way that a
@@ -21,6 +22,7 @@ export async function seedDemo(stack: Stack, progress: (step: string) => void): 
     for (const company of demoCompanies) viewers.push(await makeCompany(client, stack, company));
     progress('importing a year of demo sessions for three companies');
     await Promise.all(demoCompanies.map((company, index) => importSessions(stack, company, viewers[index])));
+    for (const company of demoCompanies) await makeRecords(client, company);
     return true;
   } finally {
     await client.end();
