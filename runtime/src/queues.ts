@@ -40,8 +40,12 @@ export interface QueuesOptions {
 type AnyQueue = Pick<Queue, 'addBulk' | 'getJobCounts' | 'close' | 'waitUntilReady'>;
 type AnyWorker = Pick<Worker, 'close'>;
 
-/** A job whose worker fell silent for this long is given to another one; the inbox keeps it from counting twice. */
-const lockMilliseconds = 30_000;
+/**
+ * A job whose worker fell silent for five seconds is marked at the next look and given to another worker at the one after.
+ * The inbox keeps a job that was only slow from counting twice. However often its workers died, a job is never given up
+ * for that: it would take events with it that nobody sends again.
+ */
+const patience = { lockDuration: 5_000, stalledInterval: 2_000, maxStalledCount: 1_000_000 } as const;
 
 export function openQueues({ databaseUrl, redisUrl, log }: QueuesOptions): Queues {
   const backend = redisUrl ? onRedis(redisUrl) : onPostgres(databaseUrl);
@@ -146,7 +150,7 @@ function onPostgres(connectionString: string): Backend {
       const options: WorkerOptions<PostgresConnectionOptions> = {
         connection,
         concurrency,
-        lockDuration: lockMilliseconds,
+        ...patience,
       };
       const worker = new PostgresWorker(name, handle, options);
       worker.on('error', onError);
@@ -164,7 +168,7 @@ function onRedis(url: string): Backend {
       return queue;
     },
     worker: (name, concurrency, onError, handle) => {
-      const worker = new Worker(name, handle, { connection, concurrency, lockDuration: lockMilliseconds });
+      const worker = new Worker(name, handle, { connection, concurrency, ...patience });
       worker.on('error', onError);
       return worker;
     },
