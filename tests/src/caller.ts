@@ -68,7 +68,7 @@ export class Caller {
   }
 
   /** A socket that stays down when it is cut, so that a test says itself when to come back. */
-  socket(onOpened?: (socket: WebSocket) => void): SocketClient {
+  socket(onOpened?: (socket: WebSocket) => void, connectionParams: Record<string, unknown> = {}): SocketClient {
     const { headers } = this;
     class SocketWithHeaders extends WebSocket {
       constructor(address: string, protocols?: string | string[]) {
@@ -79,6 +79,7 @@ export class Caller {
     return createClient({
       url: `${this.url.replace('http', 'ws')}/graphql`,
       webSocketImpl: SocketWithHeaders,
+      connectionParams,
       retryAttempts: 0,
     });
   }

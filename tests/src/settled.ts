@@ -31,7 +31,11 @@ const flows = [
 
 /** Resolves when every event that was told has been handled by everybody whom it concerns. */
 export async function settled(sql: pg.Pool, seconds = 120): Promise<void> {
-  await until('end of event processing', async () => (await unhandled(sql)) === 0, seconds);
+  await until('end of event processing', () => isSettled(sql), seconds);
+}
+
+export async function isSettled(sql: pg.Pool): Promise<boolean> {
+  return (await unhandled(sql)) === 0;
 }
 
 /** Events that a consumer has still to handle, in the order of the flow: what is handled may make more of the next. */

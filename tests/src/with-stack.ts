@@ -52,7 +52,7 @@ export async function startTestStack(settings: StackOptions['router'] = {}): Pro
     stack,
     dataFolder,
     sql,
-    ...population(stack, sql),
+    ...populate(stack, sql),
     close: async () => {
       await sql.end();
       await stack.destroy();
@@ -61,10 +61,10 @@ export async function startTestStack(settings: StackOptions['router'] = {}): Pro
   };
 }
 
-function population(
-  stack: Stack,
-  sql: pg.Pool,
-): Pick<TestStack, 'addCompany' | 'addMember' | 'signIn' | 'administrator' | 'addApiKey'> {
+export type Population = Pick<TestStack, 'addCompany' | 'addMember' | 'signIn' | 'administrator' | 'addApiKey'>;
+
+/** Makes companies and people on a stack that is there already. */
+export function populate(stack: Stack, sql: pg.Pool): Population {
   const anonymous = new Caller(stack.url);
   const addMember: TestStack['addMember'] = async (company, email, role) => {
     const userId = await stack.identity.ensureUser({ email, name: email, password });

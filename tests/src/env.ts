@@ -1,0 +1,2 @@
+/** What a process needs of ours to find programs. Nothing else is handed on: test runners set variables that mean other things there. */
+export const processEnvironment = { PATH: process.env.PATH ?? '/usr/bin:/bin', HOME: process.env.HOME ?? '/' };
