@@ -10,15 +10,7 @@ import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { Caller } from './caller.ts';
 import { companyData, factsThatDiffer, recomputedMetrics, storedMetrics } from './company-data.ts';
-import {
-  expectedAccount,
-  importFile,
-  importIn,
-  type importOf,
-  planFile,
-  startImport,
-  undoImport,
-} from './importing.ts';
+import { expectedAccount, importFile, importIn, importOf, planFile, startImport, undoImport } from './importing.ts';
 import { type PlatformProcess, startPlatformProcess } from './platform-process.ts';
 import { seeded } from './seeded.ts';
 import { isSettled, settled } from './settled.ts';
