@@ -2,9 +2,11 @@ import type { ReactNode } from 'react';
 import { Dialog } from 'react-aria-components/Dialog';
 import { Heading } from 'react-aria-components/Heading';
 import { Modal, ModalOverlay } from 'react-aria-components/Modal';
+import { useReturnedFocus } from './use-returned-focus.ts';
 
 /** A question or a form in the middle of the page. `alert` is for what cannot be undone by one more click. */
 export function ModalDialog({ title, role = 'dialog', closable = true, onClose, children }: ModalDialogProps) {
+  useReturnedFocus();
   return (
     <ModalOverlay
       isOpen

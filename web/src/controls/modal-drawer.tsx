@@ -4,9 +4,11 @@ import { Heading } from 'react-aria-components/Heading';
 import { Modal, ModalOverlay } from 'react-aria-components/Modal';
 import { useTranslation } from 'react-i18next';
 import { Button } from './button.tsx';
+import { useReturnedFocus } from './use-returned-focus.ts';
 
 /** A sheet from the right that keeps the page in sight. Escape, the button and a press outside close it; focus returns. */
 export function ModalDrawer({ title, subtitle, onClose, children }: ModalDrawerProps) {
+  useReturnedFocus();
   const { t } = useTranslation();
   return (
     <ModalOverlay
