@@ -1,0 +1,305 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { AxeBuilder } from '@axe-core/playwright';
+import { generateKintell } from '@teei/programs/sample';
+import { demoCompanies, demoPassword } from '@teei/stack/seed/demo-companies';
+import type { BrowserContext, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { Caller } from '../caller.ts';
+import { importFile, importIn, planFile, undoImport } from '../importing.ts';
+import { until } from '../until.ts';
+import { signIn } from './cockpit.ts';
+import { type DemoPlatform, startDemoPlatform } from './demo-platform.ts';
+
+/** Every page by axe and by keyboard alone, and what the browser's console says meanwhile. */
+const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+const seconds = { slow: 180_000 };
+
+interface Imports {
+  readonly planned: string;
+  readonly done: string;
+  readonly failed: string;
+  readonly running: string;
+  readonly undone: string;
+}
+
+let platform: DemoPlatform;
+let session: Awaited<ReturnType<BrowserContext['storageState']>>;
+let imports: Imports;
+let folder: string;
+
+beforeAll(async () => {
+  platform = await startDemoPlatform(process.env.TEEI_BROWSER);
+  folder = await mkdtemp(join(tmpdir(), 'teei-files-'));
+  imports = await importsInEveryState();
+  const context = await newContext({});
+  await signIn(await context.newPage());
+  session = await context.storageState();
+  await context.close();
+}, seconds.slow);
+
+afterAll(async () => {
+  await platform?.close();
+  await rm(folder, { recursive: true, force: true });
+});
+
+const wide = { width: 1280, height: 860 };
+const narrow = { width: 390, height: 860 };
+
+function newContext({ signedIn = false }): Promise<BrowserContext> {
+  return platform.browser.newContext({
+    baseURL: platform.stack.url,
+    locale: 'en-GB',
+    viewport: wide,
+    // A page in the middle of a fade has contrasts that nobody reads.
+    reducedMotion: 'reduce',
+    ...(signedIn ? { storageState: session } : {}),
+  });
+}
+
+/** Every page, and how to know that it is there. */
+const pages: Readonly<Record<string, (page: Page) => Promise<unknown>>> = {
+  dashboard: async (page) => {
+    await page.goto('/');
+    await page
+      .getByRole('img', { name: /^Line chart/ })
+      .locator('svg')
+      .waitFor();
+    await page.getByText('Live', { exact: true }).waitFor();
+  },
+  'dashboard as a table': async (page) => {
+    await page.goto('/');
+    await page.getByRole('button', { name: /Show as table/ }).click();
+    await page.getByRole('table').waitFor();
+  },
+  'dashboard with the drawer of a level': async (page) => {
+    await page.goto('/');
+    await page.getByRole('article', { name: 'Belonging' }).getByRole('button').click();
+    await page.getByRole('dialog').locator('blockquote').first().waitFor();
+  },
+  imports: async (page) => {
+    await page.goto('/imports');
+    await page.getByRole('table').waitFor();
+  },
+  'an import that is checked': async (page) => {
+    await page.goto(`/imports/${imports.planned}`);
+    await page.getByRole('button', { name: 'Import these rows' }).waitFor();
+  },
+  'an import that is running': async (page) => {
+    await page.goto(`/imports/${imports.running}`);
+    await page.getByRole('progressbar').waitFor();
+  },
+  'an import that is done': async (page) => {
+    await page.goto(`/imports/${imports.done}`);
+    await page.getByRole('link', { name: 'Download the rejected rows' }).waitFor();
+  },
+  'an import that failed': async (page) => {
+    await page.goto(`/imports/${imports.failed}`);
+    await page.getByRole('button', { name: 'Go on' }).waitFor();
+  },
+  'an import that was taken back': async (page) => {
+    await page.goto(`/imports/${imports.undone}`);
+    await page.getByRole('heading', { name: 'The import was taken back' }).waitFor();
+  },
+  'an import about to be taken back': async (page) => {
+    await page.goto(`/imports/${imports.done}`);
+    await page.getByRole('button', { name: 'Take back' }).click();
+    await page.getByRole('alertdialog').waitFor();
+  },
+  'an import that there is not': async (page) => {
+    await page.goto('/imports/01900000-0000-7000-8000-000000000000');
+    await page.getByText('No such import').waitFor();
+  },
+  'API keys': async (page) => {
+    await page.goto('/api-keys');
+    await page.getByText('How a partner asks').waitFor();
+  },
+  'API keys with a key about to be made': async (page) => {
+    await page.goto('/api-keys');
+    await page.getByRole('button', { name: 'Create a key' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Create', exact: true }).click();
+    await page.getByText('Give the key a name.').waitFor();
+  },
+  account: async (page) => {
+    await page.goto('/account');
+    await page.getByText('This browser').waitFor();
+  },
+  'a page that there is not': async (page) => {
+    await page.goto('/nowhere');
+    await page.getByRole('heading', { name: 'No such page' }).waitFor();
+  },
+};
+
+describe('axe finds nothing, light and dark, wide and narrow, on', () => {
+  let context: BrowserContext;
+  let page: Page;
+  beforeAll(async () => {
+    context = await newContext({ signedIn: true });
+    page = await context.newPage();
+  });
+  afterAll(() => context?.close());
+
+  test.each(Object.keys(pages))('%s', async (name) => {
+    await page.setViewportSize(wide);
+    await pages[name]?.(page);
+    expect(await violationsInEveryLook(page)).toEqual([]);
+  });
+
+  test('sign-in, and its refusal', async () => {
+    const signedOut = await newContext({});
+    const signIn = await signedOut.newPage();
+    await signIn.goto('/sign-in');
+    await signIn.getByRole('button', { name: 'Sign in', exact: true }).waitFor();
+    expect(await violationsInEveryLook(signIn)).toEqual([]);
+    await signIn.getByLabel('E-mail').fill('nobody@aurora.example');
+    await signIn.getByLabel('Password').fill('not-the-password');
+    await signIn.keyboard.press('Enter');
+    await signIn.getByRole('alert').waitFor();
+    expect(await violationsInEveryLook(signIn)).toEqual([]);
+    await signedOut.close();
+  });
+
+  test('a page with a fault: then it says which', async () => {
+    await page.evaluate(() => {
+      const faint = Object.assign(document.createElement('p'), { textContent: 'too faint to read' });
+      faint.style.cssText = 'color: #999; background: #aaa';
+      document.querySelector('main')?.append(faint);
+    });
+    expect(await violationsInEveryLook(page)).toContainEqual(expect.stringMatching(/color-contrast.*too faint/));
+  });
+});
+
+describe('by keyboard alone', () => {
+  let context: BrowserContext;
+  let page: Page;
+  beforeAll(async () => {
+    context = await newContext({ signedIn: true });
+    page = await context.newPage();
+  });
+
+  test('the drawer keeps the focus inside, Escape closes it, and the focus is back where it was', async () => {
+    await page.goto('/');
+    const why = page.getByRole('article', { name: 'Confidence' }).getByRole('button', { name: 'Why this number?' });
+    await why.focus();
+    await page.keyboard.press('Enter');
+    const drawer = page.getByRole('dialog');
+    await drawer.locator('blockquote').first().waitFor();
+    const holdsFocus = () => drawer.evaluate((element) => element.contains(document.activeElement));
+    expect(await holdsFocus()).toBe(true);
+    for (const [edge, key] of [
+      [drawer.getByRole('button').last(), 'Tab'],
+      [drawer.getByRole('button').first(), 'Shift+Tab'],
+    ] as const) {
+      await edge.focus();
+      for (let pressed = 0; pressed < 3; pressed++) {
+        await page.keyboard.press(key);
+        expect(await holdsFocus()).toBe(true);
+      }
+    }
+    await page.keyboard.press('Escape');
+    await drawer.waitFor({ state: 'detached' });
+    await until('focus on the button that opened it', () =>
+      why.evaluate((element) => element === document.activeElement),
+    );
+  });
+
+  test('a file is imported and taken back', async () => {
+    const file = join(folder, 'by-keyboard.csv');
+    await writeFile(file, [...generateKintell({ rows: 50, seed: 77 }).chunks].join(''));
+    await page.goto('/imports');
+    await page.getByText('Drop a Kintell session export here').waitFor();
+    const choosing = page.waitForEvent('filechooser');
+    await tabTo(page, 'Choose a file');
+    await page.keyboard.press('Enter');
+    await (await choosing).setFiles(file);
+    await page.getByRole('button', { name: 'Import these rows', disabled: false }).waitFor();
+    await tabTo(page, 'Import these rows');
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { name: 'The import is done' }).waitFor({ timeout: 60_000 });
+    await tabTo(page, 'Take back');
+    await page.keyboard.press('Enter');
+    await page.getByRole('alertdialog').waitFor();
+    await tabTo(page, 'Take back');
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { name: 'The import was taken back' }).waitFor({ timeout: 60_000 });
+    await context.close();
+  });
+});
+
+test("no page asks for what the pages' own content security policy forbids", async () => {
+  const context = await newContext({ signedIn: true });
+  const page = await context.newPage();
+  const complaints: string[] = [];
+  page.on('console', (message) => {
+    if (/content security policy/i.test(message.text())) complaints.push(`${page.url()}: ${message.text()}`);
+  });
+  page.on('pageerror', (error) => complaints.push(`${page.url()}: ${error.message}`));
+  for (const open of Object.values(pages)) await open(page);
+  const answer = await page.goto('/graphiql');
+  expect(answer?.headers()['content-security-policy']).toContain("default-src 'self'");
+  await page.getByLabel('Operation Editor').locator('.view-line').first().click();
+  await page.keyboard.press('ControlOrMeta+Enter');
+  await page.locator('.graphiql-response').getByText('"metrics"').waitFor();
+  await page.getByRole('button', { name: 'Show Documentation Explorer' }).click();
+  await page.getByText('Root Types').waitFor();
+  await page.getByRole('button', { name: 'Show History' }).click();
+  await page.goto('/sign-in');
+  await page.getByLabel('Password').waitFor();
+  expect(complaints).toEqual([]);
+  await context.close();
+}, 120_000);
+
+/** What axe finds: the look, the rule and the first element that breaks it; and whether the page scrolls sideways (WCAG 1.4.10). */
+async function violationsInEveryLook(page: Page): Promise<string[]> {
+  const found: string[] = [];
+  for (const size of [wide, narrow]) {
+    await page.setViewportSize(size);
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme });
+      const look = `${colorScheme} at ${size.width} px`;
+      const { violations } = await new AxeBuilder({ page }).withTags(tags).analyze();
+      for (const { id, nodes } of violations) {
+        found.push(`${look}, ${id}: ${nodes[0]?.html} ${nodes[0]?.failureSummary}`);
+      }
+      // Tables scroll within themselves.
+      const [scrollWidth, clientWidth] = await page.evaluate(() => {
+        const { scrollWidth, clientWidth } = document.documentElement;
+        return [scrollWidth, clientWidth] as const;
+      });
+      if (scrollWidth > clientWidth) found.push(`${look}: ${scrollWidth} px of page`);
+    }
+  }
+  return found;
+}
+
+/** Presses Tab until the focus is on what has this name. */
+async function tabTo(page: Page, name: string): Promise<void> {
+  for (let pressed = 0; pressed < 80; pressed++) {
+    await page.keyboard.press('Tab');
+    const focused = await page.evaluate(() => document.activeElement?.textContent?.trim());
+    if (focused === name) return;
+  }
+  throw new Error(`80 presses of Tab do not lead to "${name}"`);
+}
+
+/** What a page shows that is running or failed cannot be waited for, so those two rows are set to that state. */
+async function importsInEveryState(): Promise<Imports> {
+  const admin = await new Caller(platform.stack.url).signIn('admin@aurora.example', demoPassword);
+  const fileOf = (seed: number) => [...generateKintell({ rows: 400, seed, dirt: 0.2 }).chunks].join('');
+  const done = await importFile(admin, fileOf(41));
+  const undone = await importFile(admin, fileOf(42));
+  await undoImport(admin, undone.id);
+  await importIn(admin, undone.id, 'UNDONE');
+  const failed = await importFile(admin, fileOf(43));
+  const running = await importFile(admin, fileOf(44));
+  const planned = await planFile(admin, fileOf(45));
+  const set = (id: string, change: string) =>
+    platform.sql.query(`UPDATE programs.import SET ${change} WHERE company_id = $1 AND id = $2`, [
+      demoCompanies[0]?.id,
+      id,
+    ]);
+  await set(failed.id, "status = 'FAILED', failure_code = 'IMPORT_INTERRUPTED'");
+  await set(running.id, "status = 'RUNNING', finished_at = NULL");
+  return { planned: planned.id, done: done.id, failed: failed.id, running: running.id, undone: undone.id };
+}

@@ -1,0 +1,59 @@
+import { existsSync } from 'node:fs';
+import { chmod, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createLog } from '@teei/runtime/log';
+import { createStack, type Stack } from '@teei/stack/create-stack';
+import { seedDemo } from '@teei/stack/seed/seed-demo';
+import pg from 'pg';
+import { type Browser, chromium } from 'playwright-core';
+import { settled } from '../settled.ts';
+
+/** The whole platform with its demo, as `npm start` has it, and a browser in front of it. Boot it once for each file. */
+export interface DemoPlatform {
+  readonly stack: Stack;
+  readonly browser: Browser;
+  /** Acts as the owner, whom no row-level security holds back: for counting what is there. */
+  readonly sql: pg.Pool;
+  close(): Promise<void>;
+}
+
+/** `program` is the path of a Chromium; `npm test` puts it into TEEI_BROWSER. */
+export async function startDemoPlatform(program: string | undefined): Promise<DemoPlatform> {
+  if (!existsSync(join(import.meta.dirname, '../../../web/dist/index.html')))
+    throw new Error('The cockpit is not built; `npm test` builds it, or: node node_modules/vite/bin/vite.js build web');
+  const dataFolder = await mkdtemp(join(tmpdir(), 'teei-browser-'));
+  // PostgreSQL runs as a user of its own when we are root, and must get to its folder.
+  await chmod(dataFolder, 0o755);
+  const stack = await createStack({ dataFolder, port: 0, log: createLog('test', 'silent') });
+  const sql = new pg.Pool({ connectionString: stack.databaseUrl, max: 4 });
+  // Stopping the server may end idle connections before the pool has closed them.
+  sql.on('error', () => undefined);
+  const [browser] = await Promise.all([openBrowser(program), seedDemo(stack, () => undefined)]);
+  await settled(sql);
+  return {
+    stack,
+    sql,
+    browser,
+    close: async () => {
+      await browser.close();
+      await sql.end();
+      await stack.destroy();
+      await rm(dataFolder, { recursive: true, force: true });
+    },
+  };
+}
+
+function openBrowser(program = '/usr/bin/chromium'): Promise<Browser> {
+  return chromium.launch({
+    executablePath: program,
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+      '--no-first-run',
+    ],
+  });
+}
