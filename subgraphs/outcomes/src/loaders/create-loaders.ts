@@ -11,15 +11,17 @@ export type Loaders = ReturnType<typeof createLoaders>;
 /** One read for all the keys that an operation asks for in the same step. */
 export function createLoaders(context: OperationContext) {
   const idOf = (row: { readonly id: string }): string => row.id;
-  const scoreLists = new Map<string, ReturnType<typeof scoresOf>>();
-  function scoresOf(page: Page<readonly string[] & { length: 2 }>) {
-    return listsByKey<OutcomeScoreRow>(
-      (row) => row.participantId,
-      async (ids) => new OutcomeScoreStore(await context.tx()).pagesOfParticipants(ids, page),
-    );
-  }
+  const metricIdOf = (row: { readonly metricId: string }): string => row.metricId;
   return {
     metric: byKey(idOf, async (ids) => new MetricStore(await context.tx()).byIds(ids)),
+    evidenceOfMetric: forEachPage((page) =>
+      listsByKey(metricIdOf, async (ids) => new MetricStore(await context.tx()).evidenceOf(ids, page)),
+    ),
+    evidenceCountOfMetric: byKey(idOf, async (ids) => new MetricStore(await context.tx()).countEvidenceOf(ids)),
+    sessionsOfMetric: forEachPage((page) =>
+      listsByKey(metricIdOf, async (ids) => new MetricStore(await context.tx()).sessionsOf(ids, page)),
+    ),
+    sessionCountOfMetric: byKey(idOf, async (ids) => new MetricStore(await context.tx()).countSessionsOf(ids)),
     outcomeScore: byKey(idOf, async (ids) => new OutcomeScoreStore(await context.tx()).byIds(ids)),
     evidence: byKey(idOf, async (ids) => new EvidenceStore(await context.tx()).byIds(ids)),
     evidenceOfScore: byKey(
@@ -31,12 +33,24 @@ export function createLoaders(context: OperationContext) {
       async (ids) => new OutcomeScoreStore(await context.tx()).ofSessions(ids),
     ),
     scoreCountOf: byKey(idOf, async (ids) => new OutcomeScoreStore(await context.tx()).countsOfParticipants(ids)),
-    /** The same page asked for by several participants is read once for all of them. */
-    scoresOfParticipant: (page: Page<readonly string[] & { length: 2 }>) => {
-      const key = JSON.stringify(page);
-      const known = scoreLists.get(key) ?? scoresOf(page);
-      scoreLists.set(key, known);
-      return known;
-    },
+    scoresOfParticipant: forEachPage((page) =>
+      listsByKey<OutcomeScoreRow>(
+        (row) => row.participantId,
+        async (ids) => new OutcomeScoreStore(await context.tx()).pagesOfParticipants(ids, page),
+      ),
+    ),
+  };
+}
+
+type ListPage = Page<readonly string[] & { length: 2 }>;
+
+/** The same page asked for by several parents is read once for all of them. */
+function forEachPage<Loader>(make: (page: ListPage) => Loader): (page: ListPage) => Loader {
+  const made = new Map<string, Loader>();
+  return (page) => {
+    const key = JSON.stringify(page);
+    const known = made.get(key) ?? make(page);
+    made.set(key, known);
+    return known;
   };
 }

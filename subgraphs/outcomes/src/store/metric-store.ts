@@ -39,49 +39,67 @@ export class MetricStore {
       ORDER BY grain, month, name, dimension LIMIT 2000`;
   }
 
-  /** Evidence of the metric's dimension in its period, the most certain first. */
-  evidence(metric: MetricRow, page: Page<Key>): Promise<EvidenceRow[]> {
+  /**
+   * Evidence of each metric's dimension in its period, the most certain first; the same page of every metric, in one
+   * statement. Of the two branches only the one that fits a metric's grain runs, and each can use an index.
+   */
+  evidenceOf(metricIds: readonly string[], page: Page<Key>): Promise<(EvidenceRow & OfMetric)[]> {
     const [confidence, id] = page.after ?? [null, null];
-    const month = metric.month === null ? null : `${metric.month}-01`;
-    return this.#tx.sql<EvidenceRow>`
-      SELECT id, score_id AS "scoreId", session_id AS "sessionId", snippet, hash, span_start AS start, span_end AS end, language,
-        confidence, observed_at AS "observedAt"
-      FROM outcomes.evidence WHERE company_id = ${this.#tx.companyId} AND dimension = lower(${metric.dimension}::text)
-        AND (${month}::date IS NULL OR month = ${month}::date)
-        AND (${confidence}::float8 IS NULL OR (confidence, id) < (${confidence}::float8, ${id}::uuid))
-      ORDER BY confidence DESC, id DESC LIMIT ${page.size + 1}`;
+    return this.#tx.sql<EvidenceRow & OfMetric>`
+      SELECT m.id AS "metricId", e.id, e.score_id AS "scoreId", e.session_id AS "sessionId", e.snippet, e.hash, e.span_start AS start,
+        e.span_end AS end, e.language, e.confidence, e.observed_at AS "observedAt"
+      FROM outcomes.metric m CROSS JOIN LATERAL (
+        (SELECT * FROM outcomes.evidence WHERE m.month IS NULL AND company_id = ${this.#tx.companyId} AND dimension = lower(m.dimension)
+            AND (${confidence}::float8 IS NULL OR (confidence, id) < (${confidence}::float8, ${id}::uuid))
+          ORDER BY confidence DESC, id DESC LIMIT ${page.size + 1})
+        UNION ALL
+        (SELECT * FROM outcomes.evidence WHERE month = m.month AND company_id = ${this.#tx.companyId} AND dimension = lower(m.dimension)
+            AND (${confidence}::float8 IS NULL OR (confidence, id) < (${confidence}::float8, ${id}::uuid))
+          ORDER BY confidence DESC, id DESC LIMIT ${page.size + 1})
+      ) e
+      WHERE m.company_id = ${this.#tx.companyId} AND m.id = ANY (${metricIds}::uuid[])
+      ORDER BY e.confidence DESC, e.id DESC`;
   }
 
-  async countEvidence(metric: MetricRow): Promise<number> {
-    const month = metric.month === null ? null : `${metric.month}-01`;
-    const [row] = await this.#tx.sql<{ count: number }>`
-      SELECT count(*) FROM outcomes.evidence WHERE company_id = ${this.#tx.companyId} AND dimension = lower(${metric.dimension}::text)
-        AND (${month}::date IS NULL OR month = ${month}::date)`;
-    return row?.count ?? 0;
+  countEvidenceOf(metricIds: readonly string[]): Promise<{ id: string; count: number }[]> {
+    return this.#tx.sql<{ id: string; count: number }>`
+      SELECT m.id, (SELECT count(*) FROM outcomes.evidence e WHERE e.company_id = ${this.#tx.companyId}
+        AND e.dimension = lower(m.dimension) AND (m.month IS NULL OR e.month = m.month)) AS count
+      FROM outcomes.metric m WHERE m.company_id = ${this.#tx.companyId} AND m.id = ANY (${metricIds}::uuid[])`;
   }
 
-  /** Sessions that were counted, newest first: for hours those with a volunteer, for levels those with a score. */
-  sessions(metric: MetricRow, page: Page<Key>): Promise<{ id: string; startedAt: Date }[]> {
+  /** Sessions that each metric counted, newest first: for hours those with a volunteer, for levels those with a score. */
+  sessionsOf(
+    metricIds: readonly string[],
+    page: Page<Key>,
+  ): Promise<({ readonly id: string; readonly startedAt: Date } & OfMetric)[]> {
     const [startedAt, id] = page.after ?? [null, null];
-    const month = metric.month === null ? null : `${metric.month}-01`;
-    return this.#tx.sql<{ id: string; startedAt: Date }>`
-      SELECT f.session_id AS id, f.started_at AS "startedAt" FROM outcomes.session_fact f
-      WHERE f.company_id = ${this.#tx.companyId} AND NOT f.withdrawn AND (${month}::date IS NULL OR f.month = ${month}::date)
-        AND (${metric.name} <> 'VOLUNTEER_HOURS' OR f.volunteer_id IS NOT NULL)
-        AND (${metric.name} <> 'OUTCOME_LEVEL' OR EXISTS (SELECT 1 FROM outcomes.outcome_score s
-          WHERE s.company_id = f.company_id AND s.session_id = f.session_id AND s.dimension = lower(${metric.dimension}::text)))
-        AND (${startedAt}::timestamptz IS NULL OR (f.started_at, f.session_id) < (${startedAt}::timestamptz, ${id}::uuid))
-      ORDER BY f.started_at DESC, f.session_id DESC LIMIT ${page.size + 1}`;
+    return this.#tx.sql<{ readonly id: string; readonly startedAt: Date } & OfMetric>`
+      SELECT m.id AS "metricId", f.session_id AS id, f.started_at AS "startedAt"
+      FROM outcomes.metric m CROSS JOIN LATERAL (
+        SELECT s.session_id, s.started_at FROM outcomes.session_fact s
+        WHERE s.company_id = ${this.#tx.companyId} AND NOT s.withdrawn AND (m.month IS NULL OR s.month = m.month)
+          AND (m.name <> 'VOLUNTEER_HOURS' OR s.volunteer_id IS NOT NULL)
+          AND (m.name <> 'OUTCOME_LEVEL' OR EXISTS (SELECT 1 FROM outcomes.outcome_score o
+            WHERE o.company_id = s.company_id AND o.session_id = s.session_id AND o.dimension = lower(m.dimension)))
+          AND (${startedAt}::timestamptz IS NULL OR (s.started_at, s.session_id) < (${startedAt}::timestamptz, ${id}::uuid))
+        ORDER BY s.started_at DESC, s.session_id DESC LIMIT ${page.size + 1}
+      ) f
+      WHERE m.company_id = ${this.#tx.companyId} AND m.id = ANY (${metricIds}::uuid[])
+      ORDER BY f.started_at DESC, f.session_id DESC`;
   }
 
-  async countSessions(metric: MetricRow): Promise<number> {
-    const month = metric.month === null ? null : `${metric.month}-01`;
-    const [row] = await this.#tx.sql<{ count: number }>`
-      SELECT count(*) FROM outcomes.session_fact f
-      WHERE f.company_id = ${this.#tx.companyId} AND NOT f.withdrawn AND (${month}::date IS NULL OR f.month = ${month}::date)
-        AND (${metric.name} <> 'VOLUNTEER_HOURS' OR f.volunteer_id IS NOT NULL)
-        AND (${metric.name} <> 'OUTCOME_LEVEL' OR EXISTS (SELECT 1 FROM outcomes.outcome_score s
-          WHERE s.company_id = f.company_id AND s.session_id = f.session_id AND s.dimension = lower(${metric.dimension}::text)))`;
-    return row?.count ?? 0;
+  countSessionsOf(metricIds: readonly string[]): Promise<{ id: string; count: number }[]> {
+    return this.#tx.sql<{ id: string; count: number }>`
+      SELECT m.id, (SELECT count(*) FROM outcomes.session_fact s
+        WHERE s.company_id = ${this.#tx.companyId} AND NOT s.withdrawn AND (m.month IS NULL OR s.month = m.month)
+          AND (m.name <> 'VOLUNTEER_HOURS' OR s.volunteer_id IS NOT NULL)
+          AND (m.name <> 'OUTCOME_LEVEL' OR EXISTS (SELECT 1 FROM outcomes.outcome_score o
+            WHERE o.company_id = s.company_id AND o.session_id = s.session_id AND o.dimension = lower(m.dimension)))) AS count
+      FROM outcomes.metric m WHERE m.company_id = ${this.#tx.companyId} AND m.id = ANY (${metricIds}::uuid[])`;
   }
+}
+
+interface OfMetric {
+  readonly metricId: string;
 }

@@ -3,7 +3,7 @@ import type { Page } from '@teei/runtime/connection';
 import type { OperationContext } from '@teei/runtime/operation-context';
 import type { TenantTransaction } from '@teei/runtime/tenant-transaction';
 import type DataLoader from 'dataloader';
-import type { EnrolmentRow, SessionRow } from '../rows.ts';
+import type { EnrolmentRow, ImportIssueRow, SessionRow } from '../rows.ts';
 import { BuddyMatchStore } from '../store/buddy-match-store.ts';
 import { CourseCompletionStore } from '../store/course-completion-store.ts';
 import { type EnrolmentParent, EnrolmentStore } from '../store/enrolment-store.ts';
@@ -63,6 +63,13 @@ export function createLoaders(context: OperationContext) {
     enrolmentCountOf: remembered((parent: EnrolmentParent) =>
       byKey(idOf, async (ids) => new EnrolmentStore(await context.tx()).countsOf(parent, ids)),
     ),
+    issuesOf: remembered((page: Page<readonly string[] & { length: 2 }>) =>
+      listsByKey<ImportIssueRow & { readonly importId: string }>(
+        (row) => row.importId,
+        async (ids) => new ImportStore(await context.tx()).issuesOf(ids, page),
+      ),
+    ),
+    issueCount: byKey(idOf, async (ids) => new ImportStore(await context.tx()).countIssuesOf(ids)),
   };
 }
 

@@ -1,7 +1,6 @@
 import { connectionOf, pageOf } from '@teei/runtime/connection';
 import { refused } from '@teei/runtime/refusal';
 import type { ImportResolvers } from '../generated/resolvers.ts';
-import { ImportStore } from '../store/import-store.ts';
 import { reference } from './reference.ts';
 
 export const Import: ImportResolvers = {
@@ -22,16 +21,11 @@ export const Import: ImportResolvers = {
   }),
   progress: ({ status, bytesRead, byteSize }) =>
     status === 'COMPLETED' ? 1 : Math.min(1, bytesRead / Math.max(1, byteSize)),
-  errors: async ({ id }, args, context) => {
+  errors: async ({ id }, args, { loaders }) => {
     const page = pageOf(args, 'number', 'number');
-    const store = new ImportStore(await context.tx());
-    const rows = await store.issues(id, page);
-    return connectionOf(
-      rows,
-      page,
-      ({ line, ordinal }) => [line, ordinal],
-      () => store.countIssues(id),
-    );
+    const rows = await loaders.issuesOf(page).load(id);
+    const count = async (): Promise<number> => (await loaders.issueCount.load(id))?.count ?? 0;
+    return connectionOf(rows, page, ({ line, ordinal }) => [line, ordinal], count);
   },
   errorFileUrl: ({ id, rowsRejected }) => (rowsRejected > 0 ? `/files/imports/${id}/errors.csv` : null),
   failure: ({ failureCode }) =>

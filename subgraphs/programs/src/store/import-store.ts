@@ -142,19 +142,26 @@ export class ImportStore {
       ON CONFLICT DO NOTHING`;
   }
 
-  issues(importId: string, page: Page<readonly string[] & { length: 2 }>): Promise<ImportIssueRow[]> {
+  /** The same page of every import's issues, in one statement. */
+  issuesOf(
+    importIds: readonly string[],
+    page: Page<readonly string[] & { length: 2 }>,
+  ): Promise<(ImportIssueRow & { readonly importId: string })[]> {
     const [line, ordinal] = page.after ?? [null, null];
-    return this.#tx.sql<ImportIssueRow>`
-      SELECT line, ordinal, "column", value, level, code, remedy FROM programs.import_issue
-      WHERE company_id = ${this.#tx.companyId} AND import_id = ${importId}
-        AND (${line}::int IS NULL OR (line, ordinal) > (${line}::int, ${ordinal}::int))
-      ORDER BY line, ordinal LIMIT ${page.size + 1}`;
+    return this.#tx.sql<ImportIssueRow & { readonly importId: string }>`
+      SELECT i.import_id AS "importId", i.line, i.ordinal, i."column", i.value, i.level, i.code, i.remedy
+      FROM unnest(${importIds}::uuid[]) AS parent (id) CROSS JOIN LATERAL (
+        SELECT * FROM programs.import_issue WHERE company_id = ${this.#tx.companyId} AND import_id = parent.id
+          AND (${line}::int IS NULL OR (line, ordinal) > (${line}::int, ${ordinal}::int))
+        ORDER BY line, ordinal LIMIT ${page.size + 1}) i
+      ORDER BY i.line, i.ordinal`;
   }
 
-  async countIssues(importId: string): Promise<number> {
-    const [row] = await this.#tx.sql<{ count: number }>`
-      SELECT count(*) FROM programs.import_issue WHERE company_id = ${this.#tx.companyId} AND import_id = ${importId}`;
-    return row?.count ?? 0;
+  countIssuesOf(importIds: readonly string[]): Promise<{ id: string; count: number }[]> {
+    return this.#tx.sql<{ id: string; count: number }>`
+      SELECT parent.id, (SELECT count(*) FROM programs.import_issue
+        WHERE company_id = ${this.#tx.companyId} AND import_id = parent.id) AS count
+      FROM unnest(${importIds}::uuid[]) AS parent (id)`;
   }
 
   rejects(importId: string, afterLine: number, limit: number): Promise<RejectedRow[]> {
