@@ -18,10 +18,20 @@ export interface FilledCompany {
  * is a canary that occurs nowhere else.
  */
 export async function fillCompany(sql: pg.Pool, graph: GraphQLSchema, tag: string): Promise<FilledCompany> {
+  return addRows(sql, graph, tag, newId());
+}
+
+/** One more row in every table of the company, each pointing to its like; tables that hold one row for a company keep it. */
+export async function addRows(
+  sql: pg.Pool,
+  graph: GraphQLSchema,
+  tag: string,
+  companyId: string,
+): Promise<FilledCompany> {
   const tables = await tenantTables(sql);
-  const company: Filling = { id: newId(), tag, graph, ids: new Map(), canaries: new Map() };
+  const company: Filling = { id: companyId, tag, graph, ids: new Map(), canaries: new Map() };
   const withIds = tables.filter(({ columns }) => columns.some(({ name }) => name === 'id'));
-  for (const { name } of withIds) company.ids.set(name, name === 'profile.company' ? company.id : newId());
+  for (const { name } of withIds) company.ids.set(name, name === 'profile.company' ? companyId : newId());
   for (const table of tables) await insertRow(sql, table, company);
   return company;
 }
@@ -110,7 +120,7 @@ async function insertRow(sql: pg.Pool, table: Table, company: Filling): Promise<
   const names = given.map(({ name }) => `"${name}"`).join(', ');
   const places = given.map((_, index) => `$${index + 1}`).join(', ');
   await sql.query(
-    `INSERT INTO ${table.name} (${names}) VALUES (${places})`,
+    `INSERT INTO ${table.name} (${names}) VALUES (${places}) ON CONFLICT DO NOTHING`,
     given.map(({ value }) => value),
   );
 }
@@ -141,7 +151,8 @@ function idFor(table: string, { name, refersTo }: Column, { ids }: Filling): str
   if (name === 'id') return ids.get(table) ?? newId();
   if (refersTo) return ids.get(bare(refersTo)) ?? newId();
   // What points into another subgraph has no foreign key; its name says what it is.
-  const wanted = name.replace(/_id$/, '');
+  const role = name.replace(/_id$/, '');
+  const wanted = role === 'author' ? 'member' : role;
   const named = [...ids].find(([other]) => other.endsWith(`.${wanted}`));
   return named?.[1] ?? newId();
 }
