@@ -2,6 +2,7 @@ import type { SubgraphParts } from '@teei/runtime/create-subgraph';
 import { inTenant } from '@teei/runtime/tenant-transaction';
 import { serviceViewer } from '@teei/runtime/viewer';
 import { readRows } from '../domain/import-file/read-rows.ts';
+import type { IncomingSession } from '../domain/import-run/plan-batch.ts';
 import { SeenRows } from '../domain/import-run/seen-rows.ts';
 import { importProgressed } from '../events/index.ts';
 import type { ImportAccountRow, ImportRow } from '../rows.ts';
@@ -32,11 +33,15 @@ async function forecast(parts: SubgraphParts, companyId: string, planned: Import
     const { incoming, rejected } = checkRows(rows, mapping, planned.dialect, now);
     account.read += rows.length;
     account.rejected += rejected.length;
-    const sourceIds = incoming.map(({ session }) => session.sourceId);
-    const stored = await inTenant(parts.database, serviceViewer('programs', companyId), (tx) =>
-      new SessionWrites(tx).hashesBySourceId(sourceIds),
+    const { stored, superseded } = await inTenant(parts.database, serviceViewer('programs', companyId), (tx) =>
+      compare(new SessionWrites(tx), planned.id, incoming),
     );
-    for (const { session, contentHash } of incoming) {
+    for (const each of incoming) {
+      const { session, contentHash } = each;
+      if (superseded.has(each)) {
+        account.unchanged++;
+        continue;
+      }
       const inFile = seen.note(session.sourceId, contentHash);
       const before = stored.get(session.sourceId);
       if (inFile === 'same' || (inFile === 'new' && before === contentHash)) account.unchanged++;
@@ -45,4 +50,13 @@ async function forecast(parts: SubgraphParts, companyId: string, planned: Import
     }
   }
   return account;
+}
+
+async function compare(writes: SessionWrites, importId: string, incoming: readonly IncomingSession[]) {
+  const stored = await writes.hashesBySourceId(incoming.map(({ session }) => session.sourceId));
+  const differing = incoming.filter(({ session, contentHash }) => {
+    const before = stored.get(session.sourceId);
+    return before !== undefined && before !== contentHash;
+  });
+  return { stored, superseded: await writes.supersededInFile(importId, differing) };
 }

@@ -31,13 +31,19 @@ export async function storeSessions(
     const writes = new SessionWrites(tx);
     const plan = planBatch(run, await writes.storedBySourceId(run.map(({ session }) => session.sourceId)));
     const created = await writes.insert(plan.create.map(resolve), importId);
-    const updates = plan.update.map(({ stored, incoming: each }) => ({ ...resolve(each), stored }));
+    const superseded = await writes.supersededInFile(
+      importId,
+      plan.update.map(({ incoming: each }) => each),
+    );
+    const updates = plan.update.flatMap(({ stored, incoming: each }) =>
+      superseded.has(each) ? [] : [{ ...resolve(each), stored }],
+    );
     const updated = await writes.update(updates, importId);
     await new EnrolmentStore(tx).add(enrolmentsOf([...created, ...updated]), importId);
     await tell(parts, tx, created, updated);
     total.created += created.length;
     total.updated += updated.length;
-    total.unchanged += plan.unchanged;
+    total.unchanged += plan.unchanged + superseded.size;
   }
   return total;
 }

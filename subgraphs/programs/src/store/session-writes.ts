@@ -44,6 +44,29 @@ export class SessionWrites {
     return new Map(rows.map((row) => [row.sourceId, row.contentHash]));
   }
 
+  /**
+   * Of these versions, those that another import of the very same file has stored and replaced again: a file that corrects
+   * its own rows says both whenever it comes, and the second time only the last of them counts.
+   */
+  async supersededInFile(importId: string, versions: readonly IncomingSession[]): Promise<Set<IncomingSession>> {
+    if (versions.length === 0) return new Set();
+    const rows = await this.#tx.sql<{ sourceId: string; contentHash: string }>`
+      SELECT n.source_id AS "sourceId", n.content_hash AS "contentHash"
+      FROM unnest(${versions.map(({ session }) => session.sourceId)}::text[], ${versions.map((each) => each.contentHash)}::text[])
+        AS n (source_id, content_hash)
+      WHERE EXISTS (
+        SELECT 1 FROM programs.session s
+        JOIN programs.session_revision r ON r.company_id = s.company_id AND r.session_id = s.id
+        JOIN programs.import i ON i.company_id = r.company_id AND i.id = r.import_id
+        JOIN programs.upload u ON u.company_id = i.company_id AND u.id = i.upload_id
+        WHERE s.company_id = ${this.#tx.companyId} AND s.source_system = ${sourceSystem} AND s.source_id = n.source_id
+          AND r.before ->> 'content_hash' = n.content_hash AND i.id <> ${importId}::uuid AND u.sha256 = (
+            SELECT own.sha256 FROM programs.import o JOIN programs.upload own ON own.company_id = o.company_id AND own.id = o.upload_id
+            WHERE o.company_id = ${this.#tx.companyId} AND o.id = ${importId}::uuid))`;
+    const found = new Set(rows.map((row) => `${row.contentHash} ${row.sourceId}`));
+    return new Set(versions.filter((each) => found.has(`${each.contentHash} ${each.session.sourceId}`)));
+  }
+
   async insert(sessions: readonly ResolvedSession[], importId: string): Promise<WrittenSession[]> {
     if (sessions.length === 0) return [];
     const written = sessions.map((session) => ({ ...session, id: newId(), revision: 1 }));
