@@ -1,0 +1,210 @@
+import { chmod, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { migrationNames, openSchemaEngine } from '@teei/prisma/schema-engine';
+import { type RunningPostgres, startEmbeddedPostgres } from '@teei/stack/embedded-postgres';
+import { migrate } from '@teei/stack/migrate';
+import pg from 'pg';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+
+/** One database from the migrations, which is what runs, and one from the Prisma schema, which is what code is written against. */
+const schemas = ['profile', 'programs', 'outcomes', 'reports', 'deliveries', 'privacy', 'identity'];
+
+let folder: string;
+let postgres: RunningPostgres;
+let migrated: pg.Pool;
+let described: pg.Pool;
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'teei-migrations-'));
+  // PostgreSQL runs as a user of its own when we are root, and must get to its folder.
+  await chmod(folder, 0o755);
+  postgres = await startEmbeddedPostgres(folder, () => undefined);
+  const owner = poolOf('teei');
+  await owner.query('CREATE DATABASE migrated');
+  await owner.query('CREATE DATABASE described');
+  await owner.end();
+  migrated = poolOf('migrated');
+  described = poolOf('described');
+});
+
+afterAll(async () => {
+  await migrated?.end();
+  await described?.end();
+  await postgres?.stop();
+  await rm(folder, { recursive: true, force: true });
+});
+
+const urlOf = (database: string) => Object.assign(new URL(postgres.url), { pathname: database }).href;
+
+function poolOf(database: string): pg.Pool {
+  const pool = new pg.Pool({ connectionString: urlOf(database), max: 2 });
+  pool.on('error', () => undefined);
+  return pool;
+}
+
+describe('migrations', () => {
+  test('apply in order to an empty database, and not again', async () => {
+    const engine = await openSchemaEngine(urlOf('migrated'));
+    expect(await engine.applyMigrations()).toEqual(await migrationNames());
+    expect(await engine.applyMigrations()).toEqual([]);
+    expect(await migrate(urlOf('migrated'))).toEqual([]);
+  });
+
+  test('apply to a second database of the same server, whose roles are there already', async () => {
+    expect(await migrate(urlOf('teei'))).toEqual(await migrationNames());
+  });
+});
+
+describe('the Prisma schema', () => {
+  test('is a script that an empty database takes', async () => {
+    const engine = await openSchemaEngine(urlOf('described'));
+    await described.query(await engine.scriptFromNothing());
+    const { rows } = await tables(described);
+    expect(rows.length).toBeGreaterThan(50);
+  });
+
+  test.each([
+    ['the same tables', tables],
+    ['the same columns with types, defaults and nullability', columns],
+    ['the same indexes', indexes],
+    ['the same keys and foreign keys', constraints],
+  ])('makes %s', async (_what, read) => {
+    const { rows: wanted } = await read(described);
+    const { rows: made } = await read(migrated);
+    expect(wanted.length).toBeGreaterThan(0);
+    expect(made).toEqual(wanted);
+  });
+});
+
+describe('row-level security', () => {
+  test('is on, also for the owner, on every table that carries a company', async () => {
+    const { rows } = await migrated.query(
+      `SELECT n.nspname || '.' || c.relname AS name, c.relrowsecurity AS enabled, c.relforcerowsecurity AS forced,
+          EXISTS (SELECT FROM pg_policies p WHERE p.schemaname = n.nspname AND p.tablename = c.relname
+            AND p.policyname = 'tenant' AND p.roles = ARRAY[('teei_' || n.nspname)::name]
+            AND p.qual ~ 'app.company_id' AND p.cmd = 'ALL') AS policy
+        FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
+        WHERE n.nspname = ANY ($1) AND c.relkind IN ('r', 'p')
+          AND (n.nspname || '.' || c.relname = 'profile.company'
+            OR EXISTS (SELECT FROM pg_attribute a WHERE a.attrelid = c.oid AND a.attname = 'company_id' AND NOT a.attisdropped))`,
+      [schemas],
+    );
+    expect(rows.length).toBeGreaterThan(40);
+    expect(rows.filter(({ enabled, forced, policy }) => !(enabled && forced && policy))).toEqual([]);
+  });
+
+  test('knows no way for all companies but those of the relay and of identity', async () => {
+    const { rows } = await migrated.query(
+      `SELECT DISTINCT policyname || ' for ' || array_to_string(roles, ', ') AS way FROM pg_policies
+        WHERE schemaname = ANY ($1) AND qual = 'true' ORDER BY 1`,
+      [schemas],
+    );
+    expect(rows.map(({ way }) => way)).toEqual([
+      'identity_notes_use for teei_identity',
+      'identity_reads for teei_identity',
+      'relay for teei_relay',
+    ]);
+  });
+});
+
+describe('roles', () => {
+  const roles = [...schemas, 'relay'].map((name) => `teei_${name}`);
+
+  test('are no superusers and cannot go past row-level security', async () => {
+    const { rows } = await migrated.query(
+      'SELECT rolname FROM pg_roles WHERE rolname = ANY ($1) AND NOT (rolsuper OR rolbypassrls OR rolcreaterole OR rolcreatedb) ORDER BY 1',
+      [roles],
+    );
+    expect(rows.map(({ rolname }) => rolname)).toEqual([...roles].sort());
+  });
+
+  test('of subgraphs have rights on their own schema alone; identity reads members, companies and keys', async () => {
+    const { rows } = await migrated.query(
+      `SELECT grantee || ' may ' || lower(privilege_type) || ' ' || table_schema || '.' || table_name AS right
+        FROM information_schema.table_privileges
+        WHERE grantee = ANY ($1) AND grantee <> 'teei_relay' AND 'teei_' || table_schema <> grantee ORDER BY 1`,
+      [roles],
+    );
+    expect(rows.map(({ right }) => right)).toEqual([
+      'teei_identity may select profile.api_key',
+      'teei_identity may select profile.company',
+      'teei_identity may select profile.member',
+    ]);
+    const { rows: columnsOnly } = await migrated.query(
+      `SELECT table_schema || '.' || table_name || '.' || column_name AS right FROM information_schema.column_privileges
+        WHERE grantee = 'teei_identity' AND privilege_type = 'UPDATE' AND table_schema <> 'identity'`,
+    );
+    expect(columnsOnly.map(({ right }) => right)).toEqual(['profile.api_key.last_used_at']);
+  });
+
+  test('of the relay reach outboxes and nothing else', async () => {
+    const { rows } = await migrated.query(
+      `SELECT table_name || ': ' || lower(privilege_type) AS right, count(DISTINCT table_schema)::int AS schemas
+        FROM information_schema.table_privileges WHERE grantee = 'teei_relay' GROUP BY 1 ORDER BY 1`,
+    );
+    expect(rows).toEqual(
+      [
+        'outbox: delete',
+        'outbox: select',
+        'outbox_position: insert',
+        'outbox_position: select',
+        'outbox_position: update',
+      ].map((right) => ({ right, schemas: schemas.length })),
+    );
+  });
+
+  test('cannot change the audit log, only add to it', async () => {
+    const { rows } = await migrated.query(
+      `SELECT privilege_type FROM information_schema.table_privileges
+        WHERE grantee = 'teei_privacy' AND table_schema = 'privacy' AND table_name = 'audit_entry' ORDER BY 1`,
+    );
+    expect(rows.map(({ privilege_type }) => privilege_type)).toEqual(['INSERT', 'SELECT']);
+  });
+
+  test('can do what they are for, and get nothing of a neighbour', async () => {
+    const client = await migrated.connect();
+    await client.query('SET ROLE teei_outcomes');
+    await expect(client.query('SELECT FROM outcomes.metric')).resolves.toMatchObject({ rowCount: 0 });
+    await expect(client.query('SELECT FROM profile.member')).rejects.toThrow('permission denied');
+    await expect(client.query('SELECT FROM programs.session')).rejects.toThrow('permission denied');
+    await client.query('RESET ROLE');
+    client.release();
+  });
+});
+
+function tables(database: pg.Pool) {
+  return database.query(
+    `SELECT table_schema, table_name FROM information_schema.tables
+      WHERE table_schema = ANY ($1) AND table_type = 'BASE TABLE' ORDER BY 1, 2`,
+    [schemas],
+  );
+}
+
+function columns(database: pg.Pool) {
+  return database.query(
+    `SELECT table_schema || '.' || table_name || '.' || column_name AS name, udt_name AS type, is_nullable AS nullable,
+        column_default AS default, is_identity AS identity, character_maximum_length AS length,
+        numeric_precision AS precision, numeric_scale AS scale, datetime_precision AS time
+      FROM information_schema.columns WHERE table_schema = ANY ($1) ORDER BY 1`,
+    [schemas],
+  );
+}
+
+function indexes(database: pg.Pool) {
+  return database.query(
+    `SELECT schemaname || '.' || indexname AS name, indexdef AS definition FROM pg_indexes
+      WHERE schemaname = ANY ($1) ORDER BY 1`,
+    [schemas],
+  );
+}
+
+/** Primary, unique and foreign keys. Checks are the migrations' own: Prisma has no words for them. */
+function constraints(database: pg.Pool) {
+  return database.query(
+    `SELECT n.nspname || '.' || t.relname || '.' || c.conname AS name, pg_get_constraintdef(c.oid) AS definition
+      FROM pg_constraint c JOIN pg_class t ON t.oid = c.conrelid JOIN pg_namespace n ON n.oid = t.relnamespace
+      WHERE n.nspname = ANY ($1) AND c.contype IN ('p', 'u', 'f') ORDER BY 1`,
+    [schemas],
+  );
+}

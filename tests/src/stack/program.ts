@@ -1,0 +1,53 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { until } from '../until.ts';
+
+const root = join(import.meta.dirname, '../../..');
+
+/** A program of the platform in a process of its own, as an operator starts it. */
+export interface Program {
+  readonly child: ChildProcess;
+  /** What it has written so far, both streams. */
+  said(): string;
+  /** Waits for these words; throws with everything that it said when it ends first. */
+  says(words: RegExp | string, seconds?: number): Promise<void>;
+  /** Resolves to its exit code, or to the signal that ended it. */
+  readonly ended: Promise<number | string>;
+}
+
+/** @param file from the root of the repository. @param env all of its environment. */
+export function startProgram(file: string, args: readonly string[], env: NodeJS.ProcessEnv): Program {
+  const child = spawn(process.execPath, ['--import', 'tsx', join(root, file), ...args], {
+    cwd: root,
+    env,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let said = '';
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => (said += chunk.toString()));
+  let over = false;
+  const ended = once(child, 'close').then((how) => {
+    over = true;
+    const [code, signal] = how as [number | null, string | null];
+    return code ?? signal ?? 'unknown';
+  });
+  return {
+    child,
+    said: () => said,
+    says: async (words, seconds = 120) => {
+      await until(`"${words}" from ${file}`, () => over || said.search(words) >= 0, seconds).catch((error: Error) => {
+        throw new Error(`${error.message}; it said: ${said}`);
+      });
+      if (said.search(words) < 0) throw new Error(`${file} ended and had not said ${words}, but: ${said}`);
+    },
+    ended,
+  };
+}
+
+/** The command lines of all processes on this machine that name this folder. */
+export async function processesNaming(folder: string): Promise<string[]> {
+  const ids = (await readdir('/proc')).filter((name) => /^\d+$/.test(name));
+  const lines = ids.map((id) => readFile(`/proc/${id}/cmdline`, 'utf8').catch(() => ''));
+  return (await Promise.all(lines)).filter((line) => line.includes(folder)).map((line) => line.replaceAll('\0', ' '));
+}
