@@ -36,13 +36,7 @@ export async function openPlatformDatabase(
 }
 
 async function reachable(url: string): Promise<PlatformDatabase> {
-  let place: string;
-  try {
-    const { host, pathname } = new URL(url);
-    place = `PostgreSQL at ${host}${pathname}`;
-  } catch {
-    throw new StartFailure('DATABASE_URL is no URL.', 'Write it as postgresql://user:password@host:5432/database.');
-  }
+  const place = placeOf(url);
   const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 5_000 });
   try {
     await client.connect();
@@ -62,4 +56,13 @@ async function reachable(url: string): Promise<PlatformDatabase> {
     await client.end().catch(() => undefined);
   }
   return { url, place, stop: async () => undefined };
+}
+
+function placeOf(url: string): string {
+  const { protocol, host, pathname } = URL.canParse(url) ? new URL(url) : { protocol: '', host: '', pathname: '' };
+  if (protocol === 'postgresql:' || protocol === 'postgres:') return `PostgreSQL at ${host}${pathname}`;
+  throw new StartFailure(
+    'DATABASE_URL is no URL of a PostgreSQL database.',
+    'Write it as postgresql://user:password@host:5432/database.',
+  );
 }
