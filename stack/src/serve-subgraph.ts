@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Server } from 'node:http';
 import { ApolloServer } from '@apollo/server';
+import { ApolloServerPluginInlineTraceDisabled } from '@apollo/server/plugin/disabled';
 import fastifyApollo from '@as-integrations/fastify';
 import type { Subgraph } from '@teei/runtime/create-subgraph';
 import type { OperationPassport, SubgraphOperation } from '@teei/runtime/subgraph';
@@ -56,6 +57,8 @@ function apolloFor(subgraph: Subgraph): ApolloServer<Context> {
     includeStacktraceInErrorResponses: false,
     stopOnTerminationSignals: false,
     csrfPrevention: true,
+    // Timings of resolvers are for us to see, not for whoever asks.
+    plugins: [ApolloServerPluginInlineTraceDisabled()],
     gateway: {
       load: async () => ({
         executor: async ({ request, document, context }) => {
