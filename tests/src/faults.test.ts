@@ -50,7 +50,7 @@ describe('an import whose platform is killed again and again', () => {
     await victim.begin();
     kills = await victim.killWhileWorking(sql, company, { most: 16, seed: 52 });
     end = await victim.finish(sql);
-  }, 400_000);
+  }, 600_000);
   afterAll(async () => {
     await victim?.kill();
     await sql.end();
@@ -99,7 +99,7 @@ describe('an import on the built-in database that is killed with its platform', 
     }
     sql = openOwner(await builtInDatabase(folder));
     end = await victim.finish(sql);
-  }, 400_000);
+  }, 600_000);
   afterAll(async () => {
     await victim?.kill();
     await sql.end();

@@ -78,7 +78,7 @@ describe.each([...roles, 'nobody'])('as %s over the router', (role) => {
         expect(foreign, `${operation.name} with ${id}`).toBe(unknown);
       }
     });
-  }, 240_000);
+  }, 400_000);
 
   test('the other company is refused as company to work in', async () => {
     const caller = callers.get(role) as Caller;
@@ -166,7 +166,7 @@ describe.each(subgraphNames)('the subgraph %s, asked directly', (name) => {
         expect(foreign, `${operation.name} with ${id}`).toBe(unknown);
       }
     });
-  }, 240_000);
+  }, 400_000);
 
   test('shows its own company to a token of ours, so the answers above were not empty for another reason', async () => {
     const caller = new Caller(url, { [viewerTokenHeader]: await createViewerSigner(secret)(memberOf(ours)) });

@@ -72,7 +72,7 @@ describe('while an import of 3,000 rows flows', () => {
     isOver = true;
     [cut, news] = await Promise.all(reading);
     slow = await sleeper(async (events) => lastOf(events) === (await lastCursor('programs')));
-  }, 240_000);
+  }, 400_000);
 
   test('a client that is cut off again and again and comes back has each event once, in order', async () => {
     const told = await toldActivity(company);

@@ -4,7 +4,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 export async function until<Answer>(
   what: string,
   ask: () => Promise<Answer | undefined | false> | Answer | undefined | false,
-  seconds = 60,
+  seconds = 120,
 ): Promise<Answer> {
   const end = Date.now() + seconds * 1000;
   while (true) {
