@@ -1,4 +1,3 @@
-import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { programsRoutes } from '@teei/programs/routes';
 import { createIdentity, type Identity } from '@teei/router/identity/create-identity';
@@ -14,8 +13,8 @@ import { migrate } from './migrate.ts';
 import { openPlatformDatabase, type PlatformDatabase } from './open-database.ts';
 import { authRoutes, cockpitRoutes } from './routes.ts';
 import { platformSecret } from './secrets.ts';
-import { StartFailure } from './start-failure.ts';
 import { subgraphFactories } from './subgraphs.ts';
+import { usablePort } from './usable-port.ts';
 
 export interface StackOptions {
   readonly dataFolder: string;
@@ -145,24 +144,4 @@ async function assemble(parts: Assembly): Promise<Stack> {
     router,
     destroy: parts.destroy,
   };
-}
-
-/** Found out before anything is started, so that a taken port costs no work. */
-function usablePort(port: number, host = '127.0.0.1'): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const probe = createServer();
-    probe.once('error', (error: NodeJS.ErrnoException) => {
-      const reason = error.code === 'EADDRINUSE' ? 'is taken' : `cannot be used (${error.code})`;
-      reject(
-        new StartFailure(
-          `Port ${port} ${reason}.`,
-          `Stop what listens there, or choose another: npm start -- --port ${port + 1}`,
-        ),
-      );
-    });
-    probe.listen(port, host, () => {
-      const address = probe.address();
-      probe.close(() => resolve(address && typeof address === 'object' ? address.port : port));
-    });
-  });
 }

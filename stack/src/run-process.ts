@@ -1,24 +1,37 @@
 import { StartFailure } from './start-failure.ts';
 
-/** Runs one process of the platform: a clear failure ends it with code 1, a signal stops it cleanly. */
-export async function runProcess(start: () => Promise<{ destroy(): Promise<void> }>): Promise<void> {
+/**
+ * Runs one process of the platform: a clear failure ends it with code 1, a signal or the end of the process that started
+ * it stops it cleanly. Whoever asks while it is starting gets a clean stop as well, as soon as there is something to stop;
+ * who asks twice gets an end at once.
+ */
+export async function runProcess(
+  start: () => Promise<{ destroy(): Promise<void> }>,
+  onStop: () => void = () => undefined,
+): Promise<void> {
+  let running: { destroy(): Promise<void> } | undefined;
+  let stopping = false;
+  const stop = (): void => {
+    if (stopping) process.exit(130);
+    stopping = true;
+    onStop();
+    if (running) end(running);
+  };
+  for (const event of ['SIGINT', 'SIGTERM', 'disconnect']) process.on(event, stop);
   try {
-    const running = await start();
-    let stopping = false;
-    const stop = (): void => {
-      if (stopping) process.exit(130);
-      stopping = true;
-      running.destroy().then(
-        () => process.exit(0),
-        (error: unknown) => fail(String(error)),
-      );
-    };
-    process.on('SIGINT', stop);
-    process.on('SIGTERM', stop);
+    running = await start();
+    if (stopping) end(running);
   } catch (error) {
     if (!(error instanceof StartFailure)) throw error;
     fail(`${error.message}\n    ${error.remedy.replaceAll('\n', '\n    ')}`);
   }
+}
+
+function end(running: { destroy(): Promise<void> }): void {
+  running.destroy().then(
+    () => process.exit(0),
+    (error: unknown) => fail(String(error)),
+  );
 }
 
 function fail(problem: string): never {
