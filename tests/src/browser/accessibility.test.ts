@@ -5,7 +5,7 @@ import { AxeBuilder } from '@axe-core/playwright';
 import { generateKintell } from '@teei/programs/sample';
 import { demoCompanies, demoPassword } from '@teei/stack/seed/demo-companies';
 import type { BrowserContext, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { Caller } from '../caller.ts';
 import { importFile, importIn, planFile, undoImport } from '../importing.ts';
 import { until } from '../until.ts';
@@ -14,7 +14,7 @@ import { type DemoPlatform, startDemoPlatform } from './demo-platform.ts';
 
 /** Every page by axe and by keyboard alone, and what the browser's console says meanwhile. */
 const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
-const seconds = { slow: 180_000 };
+vi.setConfig({ testTimeout: 180_000, hookTimeout: 240_000 });
 
 interface Imports {
   readonly planned: string;
@@ -37,7 +37,7 @@ beforeAll(async () => {
   await signIn(await context.newPage());
   session = await context.storageState();
   await context.close();
-}, seconds.slow);
+});
 
 afterAll(async () => {
   await platform?.close();
@@ -48,9 +48,7 @@ const wide = { width: 1280, height: 860 };
 const narrow = { width: 390, height: 860 };
 
 function newContext({ signedIn = false }): Promise<BrowserContext> {
-  return platform.browser.newContext({
-    baseURL: platform.stack.url,
-    locale: 'en-GB',
+  return platform.newContext({
     viewport: wide,
     // A page in the middle of a fade has contrasts that nobody reads.
     reducedMotion: 'reduce',
@@ -248,7 +246,7 @@ test("no page asks for what the pages' own content security policy forbids", asy
   await page.getByLabel('Password').waitFor();
   expect(complaints).toEqual([]);
   await context.close();
-}, 120_000);
+});
 
 /** What axe finds: the look, the rule and the first element that breaks it; and whether the page scrolls sideways (WCAG 1.4.10). */
 async function violationsInEveryLook(page: Page): Promise<string[]> {

@@ -6,13 +6,14 @@ import { createLog } from '@teei/runtime/log';
 import { createStack, type Stack } from '@teei/stack/create-stack';
 import { seedDemo } from '@teei/stack/seed/seed-demo';
 import pg from 'pg';
-import { type Browser, chromium } from 'playwright-core';
+import { type Browser, type BrowserContext, type BrowserContextOptions, chromium } from 'playwright-core';
 import { settled } from '../settled.ts';
 
 /** The whole platform with its demo, as `npm start` has it, and a browser in front of it. Boot it once for each file. */
 export interface DemoPlatform {
   readonly stack: Stack;
-  readonly browser: Browser;
+  /** A browser of somebody who reads English, signed in nowhere. */
+  newContext(options?: BrowserContextOptions): Promise<BrowserContext>;
   /** Acts as the owner, whom no row-level security holds back: for counting what is there. */
   readonly sql: pg.Pool;
   close(): Promise<void>;
@@ -34,7 +35,12 @@ export async function startDemoPlatform(program: string | undefined): Promise<De
   return {
     stack,
     sql,
-    browser,
+    newContext: async (options) => {
+      const context = await browser.newContext({ baseURL: stack.url, locale: 'en-GB', ...options });
+      // Machines that run tests have other things to do as well.
+      context.setDefaultTimeout(60_000);
+      return context;
+    },
     close: async () => {
       await browser.close();
       await sql.end();

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { generateKintell, type KintellSample } from '@teei/programs/sample';
 import { demoCompanies, demoPassword } from '@teei/stack/seed/demo-companies';
 import type { BrowserContext, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import partner from '../../../router/manifests/partner.json' with { type: 'json' };
 import { Caller } from '../caller.ts';
 import { type RecomputedMetric, recomputedMetrics } from '../company-data.ts';
@@ -16,7 +16,7 @@ import { type DemoPlatform, startDemoPlatform } from './demo-platform.ts';
 
 /** The main job as a person does it, from the sign-in page on. Each test goes on where the one before it ended. */
 const [aurora, fjord] = demoCompanies;
-const seconds = { slow: 180_000 };
+vi.setConfig({ testTimeout: 180_000, hookTimeout: 240_000 });
 
 let platform: DemoPlatform;
 let context: BrowserContext;
@@ -36,7 +36,7 @@ beforeAll(async () => {
   context = await newContext();
   dashboard = await context.newPage();
   work = await context.newPage();
-}, seconds.slow);
+});
 
 afterAll(async () => {
   await platform?.close();
@@ -44,8 +44,8 @@ afterAll(async () => {
 });
 
 function newContext(): Promise<BrowserContext> {
-  const options = { baseURL: platform.stack.url, locale: 'en-GB', viewport: { width: 1280, height: 900 } };
-  return platform.browser.newContext({ ...options, permissions: ['clipboard-read', 'clipboard-write'] });
+  const permissions = ['clipboard-read', 'clipboard-write'];
+  return platform.newContext({ viewport: { width: 1280, height: 900 }, permissions });
 }
 
 describe('signing in', () => {

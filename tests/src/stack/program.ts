@@ -47,7 +47,34 @@ export function startProgram(file: string, args: readonly string[], env: NodeJS.
 
 /** The command lines of all processes on this machine that name this folder. */
 export async function processesNaming(folder: string): Promise<string[]> {
+  return (await processes()).filter(({ command }) => command.includes(folder)).map(({ command }) => command);
+}
+
+/** The processes that this one started. */
+export async function childrenOf(parent: number | undefined): Promise<RunningProcess[]> {
+  return (await processes()).filter((one) => one.parent === parent);
+}
+
+export interface RunningProcess {
+  readonly id: number;
+  readonly parent: number;
+  readonly command: string;
+}
+
+async function processes(): Promise<RunningProcess[]> {
   const ids = (await readdir('/proc')).filter((name) => /^\d+$/.test(name));
-  const lines = ids.map((id) => readFile(`/proc/${id}/cmdline`, 'utf8').catch(() => ''));
-  return (await Promise.all(lines)).filter((line) => line.includes(folder)).map((line) => line.replaceAll('\0', ' '));
+  const read = (id: string, file: string) => readFile(`/proc/${id}/${file}`, 'utf8').catch(() => '');
+  return Promise.all(
+    ids.map(async (id) => ({
+      id: Number(id),
+      parent: Number((await read(id, 'status')).match(/^PPid:\s+(\d+)/m)?.[1]),
+      command: (await read(id, 'cmdline')).replaceAll('\0', ' ').trim(),
+    })),
+  );
+}
+
+/** Where the built-in database of a running platform answers. */
+export async function databaseUrlIn(dataFolder: string): Promise<string> {
+  const [, , , port] = (await readFile(join(dataFolder, 'postgres/postmaster.pid'), 'utf8')).split('\n');
+  return `postgresql://teei:teei-local@127.0.0.1:${port}/teei`;
 }

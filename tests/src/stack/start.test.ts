@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { chmod, mkdtemp, rm, truncate } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -7,12 +7,14 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { freePort } from '@teei/stack/embedded-postgres';
 import { demoPassword } from '@teei/stack/seed/demo-companies';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { Caller } from '../caller.ts';
-import { type Program, processesNaming, startProgram } from './program.ts';
+import { databaseUrlIn, type Program, processesNaming, startProgram } from './program.ts';
 
 /** What `npm start` promises whoever runs it, with real processes, signals and exit codes. */
 const secret = 'an-operator-chose-this-secret-of-48-characters-x';
+vi.setConfig({ testTimeout: 240_000, hookTimeout: 240_000 });
+
 /** Nothing of the environment that these tests run in, where Vite alone sets a BASE_URL. */
 const surroundings = { PATH: process.env.PATH, HOME: process.env.HOME };
 
@@ -97,6 +99,21 @@ describe('the next start on the same data', () => {
     expect(await stopped(platform, 'SIGTERM')).toBe(0);
     expect(await processesNaming(data)).toEqual([]);
   });
+
+  test('can be stopped before it is ready, and leaves nothing running either', async () => {
+    const platform = start(['--data', data, '--port', '0']);
+    await platform.says('starting the database');
+    expect(await stopped(platform, 'SIGINT')).toBe(0);
+    expect(platform.said()).toContain('stopping');
+    expect(await processesNaming(data)).toEqual([]);
+  });
+
+  test('is refused while another platform uses the data', async () => {
+    const platform = await startOn(data);
+    const answer = await refused(['--data', data, '--port', '0']);
+    expect(answer).toEqual({ code: 1, said: expect.stringMatching(/in use by process \d+[\s\S]*--data/) });
+    expect(await stopped(platform, 'SIGTERM')).toBe(0);
+  });
 });
 
 describe('production', () => {
@@ -170,8 +187,7 @@ describe('what cannot work is said in words, with what to do, and ends with 1:',
 
   test('a DATABASE_URL with the wrong password, which is not repeated', async () => {
     const platform = await startOn(data);
-    const [, , , port] = readFileSync(join(data, 'postgres/postmaster.pid'), 'utf8').split('\n');
-    const url = `postgresql://teei:pass-word@127.0.0.1:${port}/teei`;
+    const url = (await databaseUrlIn(data)).replace('teei-local', 'pass-word');
     const answer = await refused(['--port', '0', '--data', join(folder, 'elsewhere')], { DATABASE_URL: url });
     expect(await stopped(platform, 'SIGTERM')).toBe(0);
     expect(answer.code).toBe(1);

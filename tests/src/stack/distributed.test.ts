@@ -1,0 +1,219 @@
+import { chmod, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { generateKintell } from '@teei/programs/sample';
+import { newId } from '@teei/runtime/id';
+import { createLog } from '@teei/runtime/log';
+import { subgraphNames } from '@teei/runtime/subgraph-names';
+import { createStack } from '@teei/stack/create-stack';
+import { freePort } from '@teei/stack/embedded-postgres';
+import pg from 'pg';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { Caller } from '../caller.ts';
+import { type RecomputedMetric, recomputedMetrics } from '../company-data.ts';
+import { follow, fromTheBeginning } from '../follow.ts';
+import { expectedAccount, importIn, planFile, startImport } from '../importing.ts';
+import { settled } from '../settled.ts';
+import { until } from '../until.ts';
+import {
+  childrenOf,
+  databaseUrlIn,
+  type Program,
+  processesNaming,
+  type RunningProcess,
+  startProgram,
+} from './program.ts';
+
+/** `npm run start:distributed`: what one process does, done by eight. */
+vi.setConfig({ testTimeout: 240_000, hookTimeout: 240_000 });
+const surroundings = { PATH: process.env.PATH, HOME: process.env.HOME };
+const email = 'admin@distributed.example';
+const password = 'a-password-for-tests';
+
+let folder: string;
+let platform: Program;
+let url: string;
+let companyId: string;
+let admin: Caller;
+let sql: pg.Pool;
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'teei-distributed-'));
+  // PostgreSQL runs as a user of its own when we are root, and must get to its folder.
+  await chmod(folder, 0o755);
+  companyId = await makeCompany();
+  const port = await freePort();
+  url = `http://localhost:${port}`;
+  platform = start(['--data', folder, '--port', String(port)]);
+  await platform.says('✓ ready', 180);
+  sql = new pg.Pool({ connectionString: await databaseUrlIn(folder), max: 2 });
+  sql.on('error', () => undefined);
+});
+
+afterAll(async () => {
+  await sql?.end();
+  platform?.child.kill('SIGTERM');
+  await platform?.ended;
+  await rm(folder, { recursive: true, force: true });
+});
+
+function start(args: readonly string[], env: Readonly<Record<string, string>> = {}): Program {
+  return startProgram('stack/src/distributed.ts', args, { ...surroundings, ...env });
+}
+
+/** With the same data folder in one process, which the processes then go on with. */
+async function makeCompany(): Promise<string> {
+  const stack = await createStack({ dataFolder: folder, port: 0, log: createLog('test', 'silent') });
+  const client = new pg.Client({ connectionString: stack.databaseUrl });
+  await client.connect();
+  const id = newId();
+  await client.query("INSERT INTO profile.company (id, name, slug) VALUES ($1, 'Distributed', 'distributed')", [id]);
+  const userId = await stack.identity.ensureUser({ email, name: 'Administrator', password });
+  await client.query(
+    "INSERT INTO profile.member (id, company_id, user_id, name, email, role) VALUES ($1, $2, $3, 'Administrator', $4, 'COMPANY_ADMIN')",
+    [newId(), id, userId, email],
+  );
+  await client.end();
+  await stack.destroy();
+  return id;
+}
+
+describe('eight processes', () => {
+  test('are a router, six subgraphs and the database', async () => {
+    const commands = (await childrenOf(platform.child.pid)).map(({ command }) => command);
+    for (const name of subgraphNames) {
+      expect(commands.filter((command) => command.endsWith(`subgraph-process.ts ${name}`))).toHaveLength(1);
+    }
+    expect(commands.filter((command) => command.endsWith('router-process.ts'))).toHaveLength(1);
+    expect(commands.filter((command) => command.includes('postgres'))).toHaveLength(1);
+  });
+
+  test('let people sign in, and answer what spans subgraphs', async () => {
+    admin = await new Caller(url).signIn(email, password);
+    const answer = await admin.get<object>(
+      '{ viewer { member { email } company { name } } imports(first: 1) { totalCount } metrics(grain: ALL_TIME) { value } }',
+    );
+    expect(answer).toMatchObject({
+      viewer: { member: { email }, company: { name: 'Distributed' } },
+      imports: { totalCount: 0 },
+    });
+  });
+
+  test('serve the cockpit, and refuse a subgraph to whoever has no word of the router', async () => {
+    const page = await fetch(url);
+    expect(page.status).toBe(200);
+    expect(await page.text()).toContain('id="root"');
+    const [, subgraph = ''] = platform.said().match(/profile\s+(http\S+)/) ?? [];
+    const body = JSON.stringify({ query: '{ viewer { member { email } } }' });
+    const headers = { 'content-type': 'application/json' };
+    const anonymous = await (await fetch(subgraph, { method: 'POST', headers, body })).json();
+    expect(anonymous.data?.viewer ?? null).toBeNull();
+    const forged = await fetch(subgraph, {
+      method: 'POST',
+      headers: { ...headers, 'x-teei-viewer': 'e30.e30.' },
+      body,
+    });
+    expect((await forged.json()).data?.viewer ?? null).toBeNull();
+  });
+
+  test('import a file, live, and come to the numbers that SQL counts', async () => {
+    const sample = generateKintell({ rows: 1_500, seed: 91, dirt: 0.06 });
+    const planned = await planFile(admin, [...sample.chunks].join(''));
+    expect(planned.plan).toEqual(expectedAccount(sample.account));
+    const socket = admin.socket();
+    const progress = follow<{ importProgress: { import: { status: string } } }>(
+      socket,
+      'subscription ($id: ID!, $after: String) { importProgress(id: $id, after: $after) { import { status } } }',
+      { id: planned.id, after: fromTheBeginning },
+    );
+    const updates = follow<{ metricsUpdated: { metrics: { name: string }[] } }>(
+      socket,
+      'subscription ($after: String) { metricsUpdated(after: $after) { metrics { name } } }',
+      { after: fromTheBeginning },
+    );
+    await until('state that it has now', () => progress.events.length > 0);
+    await startImport(admin, planned.id);
+    const done = await importIn(admin, planned.id, 'COMPLETED');
+    expect(done.account).toEqual(expectedAccount(sample.account));
+    await until('end in the progress', () => progress.events.at(-1)?.importProgress.import.status === 'COMPLETED');
+    await settled(sql);
+    await until('news of the numbers', () => updates.events.length > 0);
+    await socket.dispose();
+    const { metrics } = await admin.get<{ metrics: RecomputedMetric[] }>(
+      '{ metrics(grain: ALL_TIME, name: SESSIONS) { name value } }',
+    );
+    const counted = (await recomputedMetrics(sql, companyId)).filter(({ month }) => month === null);
+    expect(metrics[0]?.value).toBe(sample.account.distinctSessions);
+    expect(counted.find(({ name }) => name === 'SESSIONS')?.value).toBe(sample.account.distinctSessions);
+    const errors = await fetch(`${url}${done.errorFileUrl}`, { headers: admin.headers });
+    expect(errors.headers.get('content-type')).toContain('text/csv');
+    expect((await errors.text()).match(/MISSING_EMAIL/g)).toHaveLength(sample.account.missingParticipantEmail);
+  });
+});
+
+describe('when one subgraph is killed', () => {
+  const query = '{ viewer { company { name } } metrics(grain: ALL_TIME) { value } }';
+
+  test('what needs it is missing from the answer with a code, and the rest is there', async () => {
+    const outcomes = (await childrenOf(platform.child.pid)).find(({ command }) => command.endsWith(' outcomes'));
+    process.kill(outcomes?.id ?? 0, 'SIGKILL');
+    await platform.says('outcomes ended');
+    const answer = await until('partial answer', async () => {
+      const found = await admin.ask<{ viewer: unknown; metrics: unknown }>(query);
+      return found.errors && found;
+    });
+    expect(answer.data).toEqual({ viewer: { company: { name: 'Distributed' } }, metrics: null });
+    expect(answer.errors).toHaveLength(1);
+    expect(answer.errors?.[0]).toMatchObject({ path: ['metrics'], extensions: { code: 'SUBGRAPH_UNAVAILABLE' } });
+    expect(answer.errors?.[0]?.extensions.remedy).toBeTruthy();
+  });
+});
+
+describe('stopping', () => {
+  test('ends every process, with code 0', async () => {
+    const services = await servicesOf(platform);
+    // All but the one that was killed.
+    expect(services).toHaveLength(6);
+    platform.child.kill('SIGINT');
+    expect(await platform.ended).toBe(0);
+    expect(services.filter(({ id }) => isAlive(id))).toEqual([]);
+    expect(await processesNaming(folder)).toEqual([]);
+  });
+
+  test('happens by itself to what is left when the first process is killed', async () => {
+    const again = start(['--data', folder, '--port', '0']);
+    await again.says('✓ ready', 180);
+    const services = await servicesOf(again);
+    expect(services).toHaveLength(7);
+    again.child.kill('SIGKILL');
+    await until('end of every service', () => services.every(({ id }) => !isAlive(id)));
+    const taker = start(['--data', folder, '--port', '0']);
+    await taker.says('✓ ready', 180);
+    taker.child.kill('SIGTERM');
+    expect(await taker.ended).toBe(0);
+    expect(await processesNaming(folder)).toEqual([]);
+  });
+});
+
+test('a start that cannot work says so and ends with 1', async () => {
+  const args = ['--data', join(folder, 'other'), '--port', '0'];
+  const noSecret = start([...args, '--production']);
+  expect(await noSecret.ended).toBe(1);
+  expect(noSecret.said()).toContain('Production needs TEEI_SECRET.');
+  const noDatabase = start(args, { DATABASE_URL: 'postgresql://teei@127.0.0.1:1/teei' });
+  expect(await noDatabase.ended).toBe(1);
+  expect(noDatabase.said()).toContain('Check DATABASE_URL');
+});
+
+async function servicesOf({ child }: Program): Promise<RunningProcess[]> {
+  return (await childrenOf(child.pid)).filter(({ command }) => command.includes('-process.ts'));
+}
+
+function isAlive(id: number): boolean {
+  try {
+    process.kill(id, 0);
+    return true;
+  } catch {
+    return false;
+  }
+}
