@@ -9,6 +9,8 @@ export interface Consumer {
   readonly name: string;
   readonly source: OutboxSchema;
   readonly types: readonly string[];
+  /** Milliseconds between two batches, for work that costs the same however many events asked for it. The first one does not wait. */
+  readonly calm?: number;
   /**
    * The effect of events of one company, in the transaction that also writes their inbox rows.
    * Called with events it has not had before, in any order; a throw undoes all of it.
@@ -27,6 +29,7 @@ export function defineConsumer<const Contracts extends readonly AnyContract[]>(c
   readonly name: string;
   readonly source: OutboxSchema;
   readonly contracts: Contracts;
+  readonly calm?: number;
   readonly handle: (tx: TenantTransaction, events: readonly Parsed<Contracts>[]) => Promise<void>;
 }): Consumer {
   const contracts = new Map(consumer.contracts.map((contract) => [contract.type, contract]));
@@ -34,6 +37,7 @@ export function defineConsumer<const Contracts extends readonly AnyContract[]>(c
     name: consumer.name,
     source: consumer.source,
     types: [...contracts.keys()],
+    ...(consumer.calm === undefined ? {} : { calm: consumer.calm }),
     handle: (tx, events) =>
       consumer.handle(
         tx,

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import type pg from 'pg';
 import type { Consumer } from './consumer.ts';
 import type { Database } from './database.ts';
@@ -33,7 +34,7 @@ export function feedConsumer(host: FeedHost, consumer: Consumer): Loop {
   const queue = host.queues.queue<EventJob>(consumer.name);
   const step = async (): Promise<boolean> => {
     if ((await queue.depth()) >= fullQueue) return false;
-    return withPosition(host.relayDatabase, consumer, async (position, on) => {
+    const fed = await withPosition(host.relayDatabase, consumer, async (position, on) => {
       const head = await reader.head(on);
       const rows = await reader.after(position, batchSize, { types: consumer.types, on });
       // Up to `head` there was nothing for this consumer: without this step it would read over the same rows for ever.
@@ -41,6 +42,8 @@ export function feedConsumer(host: FeedHost, consumer: Consumer): Loop {
       await queue.add(jobsOf(rows), retries);
       return rows[rows.length - 1]?.position;
     });
+    if (fed && consumer.calm !== undefined) await pause(consumer.calm);
+    return fed;
   };
   const loop = createLoop(`feed ${consumer.name}`, step, host.log);
   const off = host.wakeUps.on(consumer.source, loop.wake);

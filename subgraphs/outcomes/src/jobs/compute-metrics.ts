@@ -10,6 +10,7 @@ export const metricComputer = (parts: SubgraphParts) =>
     name: 'outcomes-compute-metrics',
     source: 'outcomes',
     contracts: [factsChanged],
+    calm: 700,
     handle: async (tx) => {
       const months = await takeDirty(tx);
       if (months.length === 0) return;

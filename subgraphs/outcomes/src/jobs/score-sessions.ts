@@ -75,8 +75,8 @@ async function scoreRatings(
   return months;
 }
 
-/** Texts scored between two turns of the event loop: some ten milliseconds of work. */
-const textsPerTurn = 20;
+/** Texts scored between two turns of the event loop: about a millisecond of work, so that requests and imports hardly wait. */
+const textsPerTurn = 4;
 
 async function scoreTexts(scorer: Scorer, ratings: readonly Rating[]): Promise<NewScore[]> {
   const made: NewScore[] = [];
