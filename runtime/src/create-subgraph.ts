@@ -13,6 +13,7 @@ import { createOutboxReader } from './outbox-reader.ts';
 import { createParsedOperations } from './parsed-operations.ts';
 import type { Queues } from './queues.ts';
 import { runConsumer } from './run-consumer.ts';
+import type { Sealer } from './sealed-secret.ts';
 import type { OperationPassport, SubgraphEndpoint } from './subgraph.ts';
 import type { SubgraphName } from './subgraph-names.ts';
 import type { WakeUps } from './wake-ups.ts';
@@ -27,6 +28,8 @@ export interface Platform {
   readonly log: Logger;
   /** Where uploaded files are kept until they are imported. */
   readonly dataFolder: string;
+  /** Seals what companies gave us to reach other systems. */
+  readonly sealer: Sealer;
   /** How to call another subgraph's internal fields, in this process or over HTTP. */
   readonly subgraph: (name: SubgraphName) => SubgraphEndpoint;
 }

@@ -3,14 +3,19 @@ import type { Platform, Subgraph } from '@teei/runtime/create-subgraph';
 import { openDatabase } from '@teei/runtime/database';
 import type { Logger } from '@teei/runtime/log';
 import { openQueues } from '@teei/runtime/queues';
+import { createSealer } from '@teei/runtime/sealed-secret';
 import type { SubgraphEndpoint } from '@teei/runtime/subgraph';
 import type { SubgraphName } from '@teei/runtime/subgraph-names';
 import { openWakeUps } from '@teei/runtime/wake-ups';
+import { retiredSecrets } from './secrets.ts';
 
 export interface PlatformOptions {
   readonly databaseUrl: string;
   readonly redisUrl: string | undefined;
   readonly dataFolder: string;
+  readonly secret: string;
+  /** Earlier secrets, separated by spaces. */
+  readonly retiredSecrets: string | undefined;
   readonly log: Logger;
   readonly subgraph: (name: SubgraphName) => SubgraphEndpoint;
 }
@@ -33,6 +38,7 @@ export async function createPlatform(options: PlatformOptions): Promise<OpenPlat
     wakeUps,
     log,
     dataFolder: join(dataFolder),
+    sealer: createSealer(options.secret, retiredSecrets(options.retiredSecrets)),
     subgraph,
     // Workers first, so that what is in hand is finished while everything it needs is still there.
     close: async (subgraphs) => {

@@ -26,6 +26,7 @@ export interface StackOptions {
   /** Where browsers find the platform; http://localhost:<port> by default. */
   readonly baseUrl?: string | undefined;
   readonly secret?: string | undefined;
+  readonly retiredSecrets?: string | undefined;
   readonly production?: boolean;
   readonly router?: RouterSettingsInput;
   readonly log: Logger;
@@ -89,6 +90,8 @@ async function assemble(parts: Assembly): Promise<Stack> {
     databaseUrl: database.url,
     redisUrl: parts.redisUrl,
     dataFolder: parts.dataFolder,
+    secret: parts.secret,
+    retiredSecrets: parts.retiredSecrets,
     log,
     subgraph,
   });

@@ -21,6 +21,7 @@ await runProcess(
       redisUrl: env.REDIS_URL,
       baseUrl: env.BASE_URL,
       secret: env.TEEI_SECRET,
+      retiredSecrets: env.TEEI_SECRET_RETIRED,
       log: createLog('teei', env.LOG_LEVEL),
       progress,
     });

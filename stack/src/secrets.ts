@@ -33,3 +33,16 @@ export async function platformSecret(
   await writeFile(file, made, { mode: 0o600 });
   return made;
 }
+
+/**
+ * Earlier values of TEEI_SECRET, separated by spaces: they open what they sealed until `npm run secrets:rotate` has run.
+ * Throws `StartFailure`.
+ */
+export function retiredSecrets(text = ''): readonly string[] {
+  const retired = text.split(/\s+/).filter((each) => each !== '');
+  if (retired.every((each) => each.length >= 32)) return retired;
+  throw new StartFailure(
+    'TEEI_SECRET_RETIRED names a secret that is too short.',
+    'Give the earlier values of TEEI_SECRET whole, separated by spaces.',
+  );
+}

@@ -22,6 +22,8 @@ await runProcess(async () => {
     databaseUrl: env.DATABASE_URL,
     redisUrl: env.REDIS_URL,
     dataFolder: env.DATA_FOLDER,
+    secret: env.TEEI_SECRET,
+    retiredSecrets: env.TEEI_SECRET_RETIRED,
     log,
     subgraph: (other) => createHttpEndpoint({ name: other, url: env.urlOf(other), signViewer }),
   });

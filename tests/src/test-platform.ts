@@ -7,6 +7,7 @@ import { openDatabase } from '@teei/runtime/database';
 import { newId } from '@teei/runtime/id';
 import { createLog } from '@teei/runtime/log';
 import { openQueues } from '@teei/runtime/queues';
+import { createSealer } from '@teei/runtime/sealed-secret';
 import type { SubgraphEndpoint } from '@teei/runtime/subgraph';
 import { openWakeUps } from '@teei/runtime/wake-ups';
 import { startEmbeddedPostgres } from '@teei/stack/embedded-postgres';
@@ -51,6 +52,7 @@ export async function startTestPlatform(): Promise<TestPlatform> {
       wakeUps,
       log,
       dataFolder: folder,
+      sealer: createSealer('a secret of the test platform, long enough'),
       subgraph: (name) => {
         const found = subgraphs.get(name);
         if (!found) throw new Error(`no subgraph ${name} has joined this test platform`);

@@ -6,6 +6,7 @@ import { openDatabase } from '@teei/runtime/database';
 import { newId } from '@teei/runtime/id';
 import { createLog } from '@teei/runtime/log';
 import { openQueues } from '@teei/runtime/queues';
+import { createSealer } from '@teei/runtime/sealed-secret';
 import { openWakeUps, type WakeUps } from '@teei/runtime/wake-ups';
 import pg from 'pg';
 import { openSchemaEngine } from '../../../../prisma/src/schema-engine.ts';
@@ -43,6 +44,7 @@ export async function startTemporaryPrivacy(): Promise<TemporaryPrivacy> {
     wakeUps,
     log,
     dataFolder: folder,
+    sealer: createSealer('a secret of the temporary platform, long enough'),
     subgraph: (name) => {
       throw new Error(`privacy does not call ${name}`);
     },
