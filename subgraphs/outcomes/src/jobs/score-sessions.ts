@@ -64,15 +64,26 @@ async function scoreRatings(
   );
   if (claimed.size === 0) return [];
   const months = await scores.remove([...claimed]);
-  const made = await scoreTexts(
-    scorer,
-    [...claimed].flatMap((id) => newest.get(id) ?? []),
-  );
+  const fresh = [...claimed].flatMap((id) => newest.get(id) ?? []);
+  const made = await scoreTexts(scorer, fresh);
   months.push(...(await scores.insert(made)));
+  const { modelVersion } = scorer;
   await parts.outbox.append(tx, outcomesScored, [
-    { subject: tx.companyId, data: { sessionIds: [...claimed], modelVersion: scorer.modelVersion } },
+    { subject: tx.companyId, data: { sessionIds: [...claimed], modelVersion, texts: textsOf(fresh, made) } },
   ]);
   return months;
+}
+
+function textsOf(ratings: readonly Rating[], made: readonly NewScore[]) {
+  return ratings.map(({ data: { sessionId, revision, participantId, startedAt } }) => ({
+    sessionId,
+    revision,
+    participantId,
+    observedAt: startedAt,
+    scores: made.flatMap(({ sessionId: scored, score: { dimension, direction, level, confidence } }) =>
+      scored === sessionId ? [{ dimension, direction, level, confidence }] : [],
+    ),
+  }));
 }
 
 /** Texts scored between two turns of the event loop: about a millisecond of work, so that requests and imports hardly wait. */

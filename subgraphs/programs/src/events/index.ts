@@ -13,6 +13,10 @@ const session = z.object({
   startedAt: z.string(),
   durationMinutes: z.number().positive(),
   correction: z.boolean(),
+  /** Absent in events of before it was told; so is the level. */
+  kind: z.enum(['LANGUAGE', 'MENTORSHIP']).optional(),
+  /** Common European Framework of Reference; null when the source names none. */
+  languageLevel: z.enum(['A1', 'A2', 'B1', 'B2', 'C1', 'C2']).nullable().optional(),
 });
 
 const rating = z.object({

@@ -93,7 +93,7 @@ async function tell(
 
 const eventOf = (correction: boolean) => (written: WrittenSession) => {
   const { id, revision, programmeId, participantId, volunteerId, incoming } = written;
-  const { startedAt, durationMinutes } = incoming.session;
+  const { startedAt, durationMinutes, kind, languageLevel } = incoming.session;
   const data = {
     sessionId: id,
     revision,
@@ -103,6 +103,8 @@ const eventOf = (correction: boolean) => (written: WrittenSession) => {
     startedAt,
     durationMinutes,
     correction,
+    kind: kind === 'language' ? ('LANGUAGE' as const) : ('MENTORSHIP' as const),
+    languageLevel,
   };
   return { subject: id, data };
 };

@@ -11,6 +11,8 @@ export interface WithdrawnSession {
 export interface RestoredSession extends WithdrawnSession {
   readonly programmeId: string;
   readonly durationMinutes: number;
+  readonly kind: 'LANGUAGE' | 'MENTORSHIP';
+  readonly languageLevel: 'A1' | 'A2' | 'B1' | 'B2' | 'C1' | 'C2' | null;
   readonly rating: number | null;
   readonly feedback: string | null;
 }
@@ -54,7 +56,8 @@ export class ImportUndo {
         feedback = f.before ->> 'feedback', content_hash = f.before ->> 'content_hash', revision = s.revision + 1
       FROM first_change f WHERE s.company_id = ${this.#tx.companyId} AND s.id = f.session_id
       RETURNING s.id, s.revision, s.started_at AS "startedAt", s.participant_id AS "participantId", s.volunteer_id AS "volunteerId",
-        s.programme_id AS "programmeId", s.duration_minutes AS "durationMinutes", s.rating, s.feedback`;
+        s.programme_id AS "programmeId", s.duration_minutes AS "durationMinutes", s.kind,
+        s.language_level AS "languageLevel", s.rating, s.feedback`;
     await this.#tx.sql`
       DELETE FROM programs.session_revision WHERE company_id = ${this.#tx.companyId} AND import_id = ${this.#importId}
         AND session_id = ANY (${restored.map(({ id }) => id)}::uuid[])`;
