@@ -115,7 +115,13 @@ const sessionsSdl = `${link}
     lost: String
   }
   type Session @key(fields: "id") { id: ID! title: String! person: Person! minutes: Int @requiresScopes(scopes: [["programmes:read"]]) }
-  type Query { sessions: [Session!]! echo(value: String, flag: Boolean): String }
+  type Query {
+    sessions: [Session!]!
+    echo(value: String, flag: Boolean): String
+    former: Person
+    formers: [Person]!
+    promisedFormer: Person!
+  }
   type Subscription {
     sessionAdded: Session @requiresScopes(scopes: [["programmes:read"]])
     refusing: Int
@@ -175,6 +181,9 @@ const sessions = [1, 2, 3].map((number) => ({
   person: { __typename: 'Person', id: number === 3 ? 'p2' : 'p1' },
 }));
 
+/** The people subgraph does not know them any more. */
+const somebodyWhoLeft = { __typename: 'Person', id: 'p99' };
+
 const sessionsResolvers = (feed: EventFeed) => ({
   Person: {
     __resolveReference: (reference: unknown) => reference,
@@ -188,6 +197,9 @@ const sessionsResolvers = (feed: EventFeed) => ({
   Query: {
     sessions: () => sessions,
     echo: (_: unknown, { value }: { value: string }) => value,
+    former: () => somebodyWhoLeft,
+    formers: () => [somebodyWhoLeft, sessions[0]?.person],
+    promisedFormer: () => somebodyWhoLeft,
   },
   Subscription: {
     sessionAdded: {

@@ -29,6 +29,7 @@ test.each([
   '{ sessions { title person { greeting name friends { greeting } } } }',
   '{ search(text: "") { ... on Person { name sessions { title } } ... on Note { text } ... on Robot { serial } } }',
   '{ search(text: "") { __typename ... on Named { id name } ...P } } fragment P on Person { mail greeting }',
+  '{ former { id name } formers { name sessions { title } } }',
   '{ named { __typename id ... on Person { sessions { minutes } level } ... on Robot { serial } } }',
   '{ a: person(id: "p1") { x: name y: name sessions { id } } b: person(id: "none") { name sessions { id } } }',
   '{ person(id: "p1") { sessions { person { sessions { person { name } } } } } }',

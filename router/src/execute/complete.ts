@@ -13,6 +13,8 @@ export function completeResponse(data: Data, shape: Shape, listener: CompletionL
 
 export interface CompletionListener {
   introspect(field: FieldNode): unknown;
+  /** Whether the object is a reference to something that is no more: all of it but its key is missing. */
+  isUnknown(object: Data): boolean;
   /** A subgraph sent null where the schema promises a value, or something of another type. */
   onProblem(message: string, path: Path): void;
 }
@@ -35,15 +37,11 @@ function completeObject(source: Data, shape: Shape, path: Path, listener: Comple
     else if (slot.kind === 'introspection') result[slot.key] = listener.introspect(slot.node);
     else {
       path.push(slot.key);
-      const value = slot.refused
-        ? refusedValue(slot.type)
-        : completeValue(
-            slot.inherited ? ownProperty(source, slot.key) : source[slot.key],
-            slot.type,
-            slot,
-            path,
-            listener,
-          );
+      const sent = slot.inherited ? ownProperty(source, slot.key) : source[slot.key];
+      const value =
+        slot.refused || ((sent ?? null) === null && listener.isUnknown(source))
+          ? withoutError(slot.type)
+          : completeValue(sent, slot.type, slot, path, listener);
       path.pop();
       if (value === bubble) return bubble;
       result[slot.key] = value;
@@ -54,8 +52,8 @@ function completeObject(source: Data, shape: Shape, path: Path, listener: Comple
 
 type ValuedSlot = Extract<Slot, { readonly kind: 'leaf' | 'object' }>;
 
-/** The refusal has its own error already. */
-function refusedValue(type: Wrapping): null | undefined {
+/** A refusal has its own error already; something that is no more is a null in the place that refers to it. */
+function withoutError(type: Wrapping): null | undefined {
   return type.nonNull ? bubble : null;
 }
 
@@ -69,7 +67,8 @@ function completeValue(
   const isMissing = value === null || value === undefined;
   const completed = isMissing ? null : completePresent(value, type, slot, path, listener);
   if (completed !== null || !type.nonNull) return completed;
-  if (isMissing) listener.onProblem(`Cannot return null for non-nullable field ${slot.coordinate}`, [...path]);
+  if (isMissing || (isData(value) && listener.isUnknown(value)))
+    listener.onProblem(`Cannot return null for non-nullable field ${slot.coordinate}`, [...path]);
   return bubble;
 }
 

@@ -74,13 +74,15 @@ export function startRun(operation: AdmittedOperation, asker: Asker, router: Ans
     onUnexpected: (error, subgraph) => router.onUnexpected(error, subgraph, asker.correlationId),
   });
   for (const error of unauthorizedErrors(operation.permitted, asker.viewer)) errors.add(error);
-  return { data: emptyData(), errors, variables: operation.variables, full: asker.graph.supergraph.full };
+  const { full } = asker.graph.supergraph;
+  return { data: emptyData(), errors, unknown: new Set(), variables: operation.variables, full };
 }
 
 export function finish(run: StartedRun, { permitted, variables }: AdmittedOperation, asker: Asker): Answer {
   const { definition, fragments } = permitted.prepared;
   const data = completeResponse(run.data, permitted.shapeFor(variables), {
     introspect: (field) => introspect(field, definition, fragments.values(), asker.graph.supergraph.api, variables),
+    isUnknown: (object) => run.unknown.has(object),
     onProblem: (message, path) => run.errors.addBrokenPromise(message, path),
   });
   // A copy: a subgraph that answers too late must not change what is being sent.

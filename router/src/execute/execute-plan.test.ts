@@ -34,6 +34,24 @@ describe('entities', () => {
     expect(errors?.[0]?.extensions).toMatchObject({ code: 'LOST', subgraph: 'sessions' });
   });
 
+  test('that their subgraph does not know any more are null, without an error', async () => {
+    const answer = await ask(
+      fixture.url,
+      '{ former { id name sessions { title } } formers { name } other: former { id } }',
+    );
+    expect(answer.errors).toBeUndefined();
+    expect(answer.data).toEqual({ former: null, formers: [null, { name: 'Ada' }], other: { id: 'p99' } });
+    const nullable = await ask(fixture.url, '{ former { id mail } }');
+    expect(nullable.errors).toBeUndefined();
+    expect(nullable.data).toEqual({ former: { id: 'p99', mail: null } });
+  });
+
+  test('that are promised and not known any more are an error', async () => {
+    const { data, errors } = await ask(fixture.url, '{ promisedFormer { name } }');
+    expect(data).toBeNull();
+    expect(errors).toMatchObject([{ path: ['promisedFormer'], extensions: { code: 'INVALID_SUBGRAPH_RESPONSE' } }]);
+  });
+
   test('bring fields that other fields require', async () => {
     expect((await ask(fixture.url, '{ person(id: "p2") { greeting } }')).data).toEqual({
       person: { greeting: 'Hello Bo' },

@@ -15,6 +15,8 @@ export function executePlan(node: PlanNode, run: PlanRun): Promise<unknown> {
 export interface PlanRun {
   readonly data: Data;
   readonly errors: RouterErrors;
+  /** Objects that the subgraph with their fields does not know, such as the member who wrote something and has left. */
+  readonly unknown: Set<Data>;
   readonly variables: Variables;
   readonly calls: SubgraphCalls;
   /** Fetches without an answer yet, with the place of the plan at which they stand. */
@@ -108,7 +110,10 @@ function takeEntities(
   }
   for (let index = 0; index < entities.length; index++) {
     const entity: unknown = entities[index];
-    if (!isData(entity)) continue;
+    if (!isData(entity)) {
+      for (const owner of representations.owners[index] ?? []) addUnknown(cursor.targets[owner], run);
+      continue;
+    }
     if (node.outputRewrites) applyRewrites(entity, node.outputRewrites, run.full);
     // Owners of one representation may come to share objects: they are the same entity, fetched for the same selections.
     for (const owner of representations.owners[index] ?? []) {
@@ -116,6 +121,10 @@ function takeEntities(
       if (target) mergeInto(target, entity);
     }
   }
+}
+
+function addUnknown(target: Data | undefined, run: PlanRun): void {
+  if (target) run.unknown.add(target);
 }
 
 function addEntityErrors(
