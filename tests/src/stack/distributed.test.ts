@@ -167,13 +167,25 @@ describe('when one subgraph is killed', () => {
     expect(answer.errors?.[0]).toMatchObject({ path: ['metrics'], extensions: { code: 'SUBGRAPH_UNAVAILABLE' } });
     expect(answer.errors?.[0]?.extensions.remedy).toBeTruthy();
   });
+
+  test('it is started again, and answers are whole as before', async () => {
+    await platform.says('outcomes is there again');
+    await until('whole answer', async () => !(await admin.ask(query)).errors);
+    expect(await servicesOf(platform)).toHaveLength(7);
+  });
+
+  test('so is the router, at the same address, and whoever was signed in still is', async () => {
+    const router = (await servicesOf(platform)).find(({ command }) => command.includes('router-process.ts'));
+    process.kill(router?.id ?? 0, 'SIGKILL');
+    await platform.says('router is there again');
+    expect((await admin.ask(query)).errors).toBeUndefined();
+  });
 });
 
 describe('stopping', () => {
   test('ends every process, with code 0', async () => {
     const services = await servicesOf(platform);
-    // All but the one that was killed.
-    expect(services).toHaveLength(6);
+    expect(services).toHaveLength(7);
     platform.child.kill('SIGINT');
     expect(await platform.ended).toBe(0);
     expect(services.filter(({ id }) => isAlive(id))).toEqual([]);
