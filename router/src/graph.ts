@@ -1,5 +1,5 @@
+import { BoundedMap } from '@teei/runtime/bounded-map';
 import type { SubgraphEndpoint } from '@teei/runtime/subgraph';
-import { BoundedMap } from './bounded-map.ts';
 import type { Answer } from './execute/answer.ts';
 import { InFlight } from './execute/in-flight.ts';
 import type { RouterMetrics } from './metrics.ts';

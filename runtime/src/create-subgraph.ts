@@ -50,6 +50,8 @@ export interface SubgraphDefinition<Context extends OperationContext> {
   context(base: OperationContext, parts: SubgraphParts): Context;
   readonly consumers?: (parts: SubgraphParts) => readonly Consumer[];
   readonly jobs?: (parts: SubgraphParts) => readonly Job[];
+  /** Work that looks for itself what there is to do. */
+  readonly loops?: (parts: SubgraphParts) => readonly Loop[];
 }
 
 export interface Subgraph extends SubgraphEndpoint {
@@ -124,6 +126,7 @@ export function createSubgraph<Context extends OperationContext>(
         loops.push(feedConsumer({ ...platform, log }, consumer));
       }
       for (const job of definition.jobs?.(parts) ?? []) await job.start();
+      loops.push(...(definition.loops?.(parts) ?? []));
       for (const loop of loops) loop.start();
     },
     destroy: async () => {

@@ -15,6 +15,7 @@ export type DatabaseRole =
   | 'teei_deliveries'
   | 'teei_privacy'
   | 'teei_identity'
+  | 'teei_intake'
   | 'teei_relay';
 
 export interface DatabaseOptions {

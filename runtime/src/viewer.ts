@@ -48,6 +48,8 @@ export const scopes = [
   'programmes:read',
   'imports:read',
   'imports:write',
+  'webhooks:read',
+  'webhooks:write',
   'metrics:read',
   'evidence:read',
   'reports:read',

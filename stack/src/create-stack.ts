@@ -1,5 +1,7 @@
 import { join } from 'node:path';
 import { programsRoutes } from '@teei/programs/routes';
+import type { WebhookLimits } from '@teei/programs/webhook-limits';
+import { webhookRoutes } from '@teei/programs/webhook-routes';
 import { createIdentity, type Identity } from '@teei/router/identity/create-identity';
 import { createRouter, type Router } from '@teei/router/main';
 import { readManifests } from '@teei/router/persisted/manifest';
@@ -29,6 +31,7 @@ export interface StackOptions {
   readonly retiredSecrets?: string | undefined;
   readonly production?: boolean;
   readonly router?: RouterSettingsInput;
+  readonly webhookLimits?: WebhookLimits;
   readonly log: Logger;
   /** Told of each step as it begins. */
   readonly progress?: (step: string) => void;
@@ -131,6 +134,8 @@ async function assemble(parts: Assembly): Promise<Stack> {
           identity.authenticate.request({ headers, ip, url }),
         ),
       );
+      const webhooks = parts.webhookLimits ? { limits: parts.webhookLimits } : {};
+      await app.register((scope) => webhookRoutes(scope, subgraphs.programs.parts, webhooks));
       await cockpitRoutes(app, join(root, 'web/dist'));
     },
   });

@@ -9,6 +9,7 @@ import { createViewerSigner } from '@teei/runtime/viewer-token';
 import { openWakeUps } from '@teei/runtime/wake-ups';
 import { Registry } from 'prom-client';
 import { forwardFiles } from './forward-files.ts';
+import { forwardWebhooks } from './forward-webhooks.ts';
 import { processEnv } from './process-env.ts';
 import { authRoutes, cockpitRoutes } from './routes.ts';
 import { runProcess } from './run-process.ts';
@@ -49,6 +50,7 @@ await runProcess(async () => {
       await app.register((scope) =>
         forwardFiles(scope, { programsUrl: env.urlOf('programs'), authenticate: identity.authenticate, signViewer }),
       );
+      await app.register((scope) => forwardWebhooks(scope, env.urlOf('programs')));
       await cockpitRoutes(app, join(root, 'web/dist'));
     },
   });

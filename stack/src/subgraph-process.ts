@@ -1,8 +1,10 @@
 import { programsRoutes } from '@teei/programs/routes';
+import { webhookRoutes } from '@teei/programs/webhook-routes';
 import { createHttpEndpoint } from '@teei/router/subgraph/http-endpoint';
 import { createLog } from '@teei/runtime/log';
 import { isSubgraphName, subgraphNames } from '@teei/runtime/subgraph-names';
 import { createViewerSigner } from '@teei/runtime/viewer-token';
+import type { FastifyRequest } from 'fastify';
 import { createPlatform } from './create-platform.ts';
 import { processEnv } from './process-env.ts';
 import { runProcess } from './run-process.ts';
@@ -29,8 +31,10 @@ await runProcess(async () => {
   });
   const subgraph = subgraphFactories[name](platform);
   const service = await serveSubgraph(subgraph, env.TEEI_SECRET);
-  if (name === 'programs')
+  if (name === 'programs') {
     await service.app.register((scope) => programsRoutes(scope, subgraph.parts, service.viewerOf));
+    await service.app.register((scope) => webhookRoutes(scope, subgraph.parts, { addressOf: senderOf }));
+  }
   await subgraph.start();
   await service.app.listen({ port: env.PORT, host: env.HOST });
   await subgraph.work();
@@ -41,3 +45,9 @@ await runProcess(async () => {
     },
   };
 });
+
+/** Only the router reaches this process, and says in this header whom it forwards for. */
+function senderOf({ headers, ip }: FastifyRequest): string {
+  const named = headers['x-forwarded-for'];
+  return typeof named === 'string' ? named : ip;
+}

@@ -281,6 +281,8 @@ const tablesThatTheGraphShows = [
   'programs.import',
   'programs.programme',
   'programs.session',
+  'programs.webhook_delivery',
+  'programs.webhook_endpoint',
   'reports.report',
   'reports.report_schedule',
   'reports.report_section',

@@ -183,6 +183,8 @@ function json(table: string, column: string, text: string): unknown {
       return { encoding: text, delimiter: text, decimalComma: true, dateFormat: text, bomBytes: 0, columns: [] };
     case 'programs.import.plan':
       return { read: 0, created: 0, updated: 0, unchanged: 0, rejected: 0, text };
+    case 'programs.webhook_delivery.history':
+      return [{ at: '2026-02-03T10:00:00.000Z', code: text, reason: text }];
     case 'outcomes.metric.inputs':
       return [{ name: text, value: 1 }];
     default:

@@ -17,9 +17,11 @@ export async function createApp(parts: EndpointParts, graphs: GraphInService, op
     logController: new LogController({ disableRequestLogging: true }),
     trustProxy: settings.trustedProxies.length > 0 ? [...settings.trustedProxies] : false,
     genReqId: correlationIdOf,
-    // A logger for each request is the dearest part of a small one; GraphQL requests name their id where they log.
+    // A logger for each request is the dearest part of a small one; GraphQL requests and webhooks name their id where they log.
     childLoggerFactory: (logger, bindings, childOptions, raw) =>
-      raw.url?.startsWith('/graphql') ? logger : logger.child(bindings, childOptions),
+      raw.url?.startsWith('/graphql') || raw.url?.startsWith('/webhooks')
+        ? logger
+        : logger.child(bindings, childOptions),
     // While stopping, requests on open connections are still served; their connections close after it.
     return503OnClosing: false,
   });

@@ -1,5 +1,5 @@
+import { type BucketSize, TokenBuckets } from '@teei/runtime/token-buckets';
 import type { Viewer } from '@teei/runtime/viewer';
-import { BoundedMap } from '../bounded-map.ts';
 import { Refusal } from '../refusal.ts';
 import type { RouterSettings } from '../settings.ts';
 import { viewerAccount } from '../viewer-key.ts';
@@ -26,40 +26,20 @@ export class RateLimits {
   }
 }
 
-export interface BucketSize {
-  readonly burst: number;
-  readonly perSecond: number;
-}
-
 /** A token bucket for each account or address, in this process. */
 export class RateLimit {
-  readonly #size: BucketSize;
+  readonly #buckets: TokenBuckets;
   readonly #what: string;
-  /** Who was not seen among so many others has a full bucket again anyway. */
-  readonly #buckets = new BoundedMap<Bucket>(50_000);
 
   /** `what` completes the sentence "Too many requests from ...". */
   constructor(what: string, size: BucketSize) {
+    this.#buckets = new TokenBuckets(size);
     this.#what = what;
-    this.#size = size;
   }
 
   /** Throws `Refusal` when there is no token left. */
-  take(key: string, now = performance.now()): void {
-    const bucket = this.#buckets.get(key) ?? { tokens: this.#size.burst, at: now };
-    const refilled = bucket.tokens + ((now - bucket.at) / 1000) * this.#size.perSecond;
-    bucket.tokens = Math.min(this.#size.burst, refilled);
-    bucket.at = now;
-    this.#buckets.set(key, bucket);
-    if (bucket.tokens < 1) {
-      const seconds = Math.ceil((1 - bucket.tokens) / this.#size.perSecond);
-      throw new Refusal('RATE_LIMITED', `Too many requests from ${this.#what}`, seconds);
-    }
-    bucket.tokens -= 1;
+  take(key: string): void {
+    const seconds = this.#buckets.take(key);
+    if (seconds > 0) throw new Refusal('RATE_LIMITED', `Too many requests from ${this.#what}`, seconds);
   }
-}
-
-interface Bucket {
-  tokens: number;
-  at: number;
 }

@@ -1,7 +1,7 @@
+import { BoundedMap } from '@teei/runtime/bounded-map';
 import type { Database } from '@teei/runtime/database';
 import type { Logger } from '@teei/runtime/log';
 import { isScope, type Scope, scopesOfApiKeys } from '@teei/runtime/viewer';
-import { BoundedMap } from '../bounded-map.ts';
 import { TrustedCache } from './trusted-cache.ts';
 
 export interface ApiKeyFacts {

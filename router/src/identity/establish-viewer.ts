@@ -1,7 +1,7 @@
 import type { IncomingHttpHeaders } from 'node:http';
+import { BoundedMap } from '@teei/runtime/bounded-map';
 import { type ApiKeyViewer, anonymous, type MemberViewer, scopesOfRole, type Viewer } from '@teei/runtime/viewer';
 import type { Authenticate } from '../authenticate.ts';
-import { BoundedMap } from '../bounded-map.ts';
 import type { ApiKeyFacts, ApiKeys } from './api-keys.ts';
 import { type Credential, companyAskedFor, credentialIn, withConnectionParams } from './credential.ts';
 import type { MachineTokens } from './machine-tokens.ts';

@@ -1,6 +1,6 @@
+import { BoundedMap } from '@teei/runtime/bounded-map';
 import { createLocalJWKSet, errors, type JSONWebKeySet, type JWTVerifyGetKey, jwtVerify } from 'jose';
 import { z } from 'zod';
-import { BoundedMap } from '../bounded-map.ts';
 
 export interface MachineToken {
   readonly sessionId: string;

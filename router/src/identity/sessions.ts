@@ -1,5 +1,5 @@
+import { BoundedMap } from '@teei/runtime/bounded-map';
 import type { Database } from '@teei/runtime/database';
-import { BoundedMap } from '../bounded-map.ts';
 import { companyBoundIn } from './sso-session.ts';
 import { TrustedCache } from './trusted-cache.ts';
 

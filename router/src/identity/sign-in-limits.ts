@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
+import { BoundedMap } from '@teei/runtime/bounded-map';
 import { APIError, createAuthMiddleware } from 'better-auth/api';
-import { BoundedMap } from '../bounded-map.ts';
 
 /** Counts of one process. Several routers behind one address each allow as much. */
 export interface SignInLimits {

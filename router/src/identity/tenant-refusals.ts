@@ -1,4 +1,5 @@
 import { auditRecorded } from '@teei/runtime/audit-recorded';
+import { BoundedMap } from '@teei/runtime/bounded-map';
 import type { Database } from '@teei/runtime/database';
 import { isId } from '@teei/runtime/id';
 import type { Logger } from '@teei/runtime/log';
@@ -6,7 +7,6 @@ import { createOutbox } from '@teei/runtime/outbox';
 import { inTenant } from '@teei/runtime/tenant-transaction';
 import { serviceViewer } from '@teei/runtime/viewer';
 import type { WakeUps } from '@teei/runtime/wake-ups';
-import { BoundedMap } from '../bounded-map.ts';
 
 /** Tells a company's audit log that somebody who does not belong to it asked for it. */
 export interface TenantRefusals {

@@ -1,5 +1,5 @@
+import { BoundedMap } from '@teei/runtime/bounded-map';
 import type { Viewer } from '@teei/runtime/viewer';
-import { BoundedMap } from '../bounded-map.ts';
 import type { OperationRequest } from '../operation/operation-request.ts';
 import { Refusal } from '../refusal.ts';
 import { type PersistedManifest, sha256Of } from './manifest.ts';

@@ -1,8 +1,8 @@
 import { permissionSignature } from '@teei/runtime/authorization/allowed';
+import { BoundedMap } from '@teei/runtime/bounded-map';
 import type { Viewer } from '@teei/runtime/viewer';
 import { Kind, print } from 'graphql';
 import { type FilteredOperation, filterOperation, unfiltered } from '../authorize/filter.ts';
-import { BoundedMap } from '../bounded-map.ts';
 import type { PreparedOperation } from '../operation/prepared-operation.ts';
 import type { RouterSettings } from '../settings.ts';
 import type { LoadedSupergraph } from '../supergraph/supergraph.ts';

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createSubgraph, type Platform, type Subgraph } from '@teei/runtime/create-subgraph';
 import { programsContext } from './context.ts';
+import { handleWebhooks } from './jobs/handle-webhooks.ts';
 import { importHandlers } from './jobs/import-handlers.ts';
 import { importRequests } from './jobs/import-requests.ts';
 import { resolvers } from './resolvers/index.ts';
@@ -18,6 +19,7 @@ export function createPrograms(platform: Platform): Subgraph {
       context: programsContext,
       consumers: (parts) => [importRequests(parts)],
       jobs: importHandlers,
+      loops: (parts) => [handleWebhooks(parts)],
     },
     platform,
   );

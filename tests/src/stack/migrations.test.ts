@@ -94,7 +94,7 @@ describe('row-level security', () => {
     expect(rows.filter(({ enabled, forced, policy }) => !(enabled && forced && policy))).toEqual([]);
   });
 
-  test('knows no way for all companies but those of the relay and of identity', async () => {
+  test('knows no way for all companies but those of the relay, of identity and of the intake of webhooks', async () => {
     const { rows } = await migrated.query(
       `SELECT DISTINCT policyname || ' for ' || array_to_string(roles, ', ') AS way FROM pg_policies
         WHERE schemaname = ANY ($1) AND qual = 'true' ORDER BY 1`,
@@ -103,13 +103,14 @@ describe('row-level security', () => {
     expect(rows.map(({ way }) => way)).toEqual([
       'identity_notes_use for teei_identity',
       'identity_reads for teei_identity',
+      'intake_reads for teei_intake',
       'relay for teei_relay',
     ]);
   });
 });
 
 describe('roles', () => {
-  const roles = [...schemas, 'relay'].map((name) => `teei_${name}`);
+  const roles = [...schemas, 'relay', 'intake'].map((name) => `teei_${name}`);
 
   test('are no superusers and cannot go past row-level security', async () => {
     const { rows } = await migrated.query(
@@ -152,6 +153,23 @@ describe('roles', () => {
         'outbox_position: update',
       ].map((right) => ({ right, schemas: schemas.length })),
     );
+  });
+
+  test('of the intake read what finds a sender and what is due, never a name or a body, and write nothing', async () => {
+    const { rows } = await migrated.query(
+      `SELECT table_name || ': ' || string_agg(lower(privilege_type) || ' ' || column_name, ', ' ORDER BY column_name) AS right
+        FROM information_schema.column_privileges WHERE grantee = 'teei_intake' GROUP BY table_name ORDER BY 1`,
+    );
+    const select = (table: string, ...columns: string[]) =>
+      `${table}: ${columns.map((name) => `select ${name}`).join(', ')}`;
+    expect(rows.map(({ right }) => right)).toEqual([
+      select('webhook_delivery', 'company_id', 'next_attempt_at', 'status'),
+      select(
+        'webhook_endpoint',
+        ...['company_id', 'created_at', 'disabled_at', 'id', 'sender_company_id', 'signature', 'source'],
+      ),
+      select('webhook_secret', 'company_id', 'created_at', 'endpoint_id', 'expires_at', 'id', 'sealed'),
+    ]);
   });
 
   test('cannot change the audit log, only add to it', async () => {

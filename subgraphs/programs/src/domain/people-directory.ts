@@ -8,7 +8,8 @@ export interface PeopleToResolve {
   /** Lower case, trimmed. */
   readonly participants: readonly string[];
   readonly volunteers: readonly string[];
-  readonly importId: string;
+  /** The import that brings them, so that its undoing can take them away; null for what comes one by one. */
+  readonly importId: string | null;
 }
 
 export interface ResolvedPeople {

@@ -44,9 +44,29 @@ const orphaned = z.object({
   volunteerIds: z.array(z.string()),
 });
 
+/** Deliveries that came in or were handled together. */
+const webhooks = z.object({
+  /** The newest of them, at most 20. */
+  deliveryIds: z.array(z.string()),
+  count: z.int().positive(),
+});
+
+/** A session that is still to come. It has no id here until it has taken place. */
+const scheduled = z.object({
+  sourceId: z.string(),
+  participantId: z.string(),
+  volunteerId: z.string().nullable(),
+  kind: z.enum(['language', 'mentorship']),
+  /** ISO 8601, UTC. */
+  startsAt: z.string(),
+  durationMinutes: z.number().positive(),
+});
+
 export const sessionCompleted = defineEvent('kintell.session.completed', 1, session);
 export const ratingCreated = defineEvent('kintell.rating.created', 1, rating);
 export const sessionWithdrawn = defineEvent('kintell.session.withdrawn', 1, withdrawn);
 export const importProgressed = defineEvent('programs.import.progressed', 1, progress);
 export const importRequested = defineEvent('programs.import.requested', 1, requested);
 export const peopleOrphaned = defineEvent('programs.people.orphaned', 1, orphaned);
+export const sessionScheduled = defineEvent('kintell.session.scheduled', 1, scheduled);
+export const webhooksMoved = defineEvent('programs.webhooks.moved', 1, webhooks);

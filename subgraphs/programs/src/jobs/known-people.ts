@@ -8,11 +8,11 @@ const limit = 100_000;
 export class KnownPeople {
   readonly #directory: PeopleDirectory;
   readonly #companyId: string;
-  readonly #importId: string;
+  readonly #importId: string | null;
   readonly #participants = new Map<string, string>();
   readonly #volunteers = new Map<string, string>();
 
-  constructor(directory: PeopleDirectory, companyId: string, importId: string) {
+  constructor(directory: PeopleDirectory, companyId: string, importId: string | null) {
     this.#directory = directory;
     this.#companyId = companyId;
     this.#importId = importId;

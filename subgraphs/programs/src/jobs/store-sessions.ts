@@ -21,7 +21,7 @@ export async function storeSessions(
   parts: SubgraphParts,
   tx: TenantTransaction,
   known: KnownPeople,
-  importId: string,
+  importId: string | null,
   incoming: readonly IncomingSession[],
 ): Promise<Stored> {
   const { runs, repeats } = splitAtRepeats(incoming);

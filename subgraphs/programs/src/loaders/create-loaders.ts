@@ -3,13 +3,15 @@ import type { Page } from '@teei/runtime/connection';
 import type { OperationContext } from '@teei/runtime/operation-context';
 import type { TenantTransaction } from '@teei/runtime/tenant-transaction';
 import type DataLoader from 'dataloader';
-import type { EnrolmentRow, ImportIssueRow, SessionRow } from '../rows.ts';
+import type { EnrolmentRow, ImportIssueRow, SessionRow, WebhookSecretRow } from '../rows.ts';
 import { BuddyMatchStore } from '../store/buddy-match-store.ts';
 import { CourseCompletionStore } from '../store/course-completion-store.ts';
 import { type EnrolmentParent, EnrolmentStore } from '../store/enrolment-store.ts';
 import { ImportStore } from '../store/import-store.ts';
 import { ProgrammeStore } from '../store/programme-store.ts';
 import { type SessionParent, SessionStore } from '../store/session-store.ts';
+import { WebhookDeliveryStore } from '../store/webhook-delivery-store.ts';
+import { WebhookEndpointStore } from '../store/webhook-endpoint-store.ts';
 
 export type Loaders = ReturnType<typeof createLoaders>;
 
@@ -45,6 +47,19 @@ export function createLoaders(context: OperationContext) {
       idOf,
       rowsOf((tx) => new ImportStore(tx)),
     ),
+    webhookEndpoint: byKey(
+      idOf,
+      rowsOf((tx) => new WebhookEndpointStore(tx)),
+    ),
+    webhookSecrets: listsByKey<WebhookSecretRow>(
+      (row) => row.endpointId,
+      async (ids) => new WebhookEndpointStore(await context.tx()).secretsOf(ids),
+    ),
+    webhookDelivery: byKey(
+      idOf,
+      rowsOf((tx) => new WebhookDeliveryStore(tx)),
+    ),
+    webhookContent: byKey(idOf, async (ids) => new WebhookDeliveryStore(await context.tx()).contentOf(ids)),
     sessionsOf: remembered((parent: SessionParent, page: Page<readonly string[] & { length: 2 }>) =>
       listsByKey<SessionRow>(
         (row) => parentIdOf(row, parent),

@@ -7,7 +7,14 @@ import { Enrolment } from './Enrolment.ts';
 import { Import } from './Import.ts';
 import { ImportProgress } from './ImportProgress.ts';
 import { cancelImport } from './Mutation/cancelImport.ts';
+import { createWebhookEndpoint } from './Mutation/createWebhookEndpoint.ts';
+import { disableWebhookEndpoint } from './Mutation/disableWebhookEndpoint.ts';
+import { enableWebhookEndpoint } from './Mutation/enableWebhookEndpoint.ts';
 import { planImport } from './Mutation/planImport.ts';
+import { replaySince } from './Mutation/replaySince.ts';
+import { replayWebhookDeliveries } from './Mutation/replayWebhookDeliveries.ts';
+import { rotateWebhookSecret } from './Mutation/rotateWebhookSecret.ts';
+import { sendTestWebhook } from './Mutation/sendTestWebhook.ts';
 import { startImport } from './Mutation/startImport.ts';
 import { undoImport } from './Mutation/undoImport.ts';
 import { Participant } from './Participant.ts';
@@ -20,17 +27,48 @@ import { programme } from './Query/programme.ts';
 import { programmes } from './Query/programmes.ts';
 import { session } from './Query/session.ts';
 import { sessions } from './Query/sessions.ts';
+import { webhookDeliveries } from './Query/webhookDeliveries.ts';
+import { webhookDelivery } from './Query/webhookDelivery.ts';
+import { webhookEndpoints } from './Query/webhookEndpoints.ts';
 import { Session } from './Session.ts';
 import { SessionActivity } from './SessionActivity.ts';
 import { importProgress } from './Subscription/importProgress.ts';
 import { sessionActivity } from './Subscription/sessionActivity.ts';
+import { webhookDeliveries as followWebhookDeliveries } from './Subscription/webhookDeliveries.ts';
 import { Volunteer } from './Volunteer.ts';
+import { WebhookActivity } from './WebhookActivity.ts';
+import { WebhookDelivery } from './WebhookDelivery.ts';
+import { WebhookEndpoint } from './WebhookEndpoint.ts';
 
 export const resolvers: Resolvers = {
   DateTime: dateTimeScalar,
-  Query: { programmes, programme, sessions, session, buddyMatches, courseCompletions, imports, import: importById },
-  Mutation: { planImport, startImport, cancelImport, undoImport },
-  Subscription: { importProgress, sessionActivity },
+  Query: {
+    programmes,
+    programme,
+    sessions,
+    session,
+    buddyMatches,
+    courseCompletions,
+    imports,
+    import: importById,
+    webhookEndpoints,
+    webhookDeliveries,
+    webhookDelivery,
+  },
+  Mutation: {
+    planImport,
+    startImport,
+    cancelImport,
+    undoImport,
+    createWebhookEndpoint,
+    rotateWebhookSecret,
+    disableWebhookEndpoint,
+    enableWebhookEndpoint,
+    replayWebhookDeliveries,
+    replaySince,
+    sendTestWebhook,
+  },
+  Subscription: { importProgress, sessionActivity, webhookDeliveries: followWebhookDeliveries },
   BuddyMatch,
   Company,
   CourseCompletion,
@@ -42,4 +80,7 @@ export const resolvers: Resolvers = {
   Session,
   SessionActivity,
   Volunteer,
+  WebhookActivity,
+  WebhookDelivery,
+  WebhookEndpoint,
 };

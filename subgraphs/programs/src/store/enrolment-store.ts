@@ -51,7 +51,7 @@ export class EnrolmentStore {
       END AS count FROM unnest(${parents}::uuid[]) AS parent (id)`;
   }
 
-  async add(enrolments: readonly NewEnrolment[], importId: string): Promise<void> {
+  async add(enrolments: readonly NewEnrolment[], importId: string | null): Promise<void> {
     if (enrolments.length === 0) return;
     await this.#tx.sql`
       INSERT INTO programs.enrolment (id, company_id, programme_id, participant_id, import_id, enrolled_at)

@@ -48,8 +48,8 @@ export class SessionWrites {
    * Of these versions, those that another import of the very same file has stored and replaced again: a file that corrects
    * its own rows says both whenever it comes, and the second time only the last of them counts.
    */
-  async supersededInFile(importId: string, versions: readonly IncomingSession[]): Promise<Set<IncomingSession>> {
-    if (versions.length === 0) return new Set();
+  async supersededInFile(importId: string | null, versions: readonly IncomingSession[]): Promise<Set<IncomingSession>> {
+    if (importId === null || versions.length === 0) return new Set();
     const rows = await this.#tx.sql<{ sourceId: string; contentHash: string }>`
       SELECT n.source_id AS "sourceId", n.content_hash AS "contentHash"
       FROM unnest(${versions.map(({ session }) => session.sourceId)}::text[], ${versions.map((each) => each.contentHash)}::text[])
@@ -67,7 +67,7 @@ export class SessionWrites {
     return new Set(versions.filter((each) => found.has(`${each.contentHash} ${each.session.sourceId}`)));
   }
 
-  async insert(sessions: readonly ResolvedSession[], importId: string): Promise<WrittenSession[]> {
+  async insert(sessions: readonly ResolvedSession[], importId: string | null): Promise<WrittenSession[]> {
     if (sessions.length === 0) return [];
     const written = sessions.map((session) => ({ ...session, id: newId(), revision: 1 }));
     const c = columnsOf(written);
@@ -86,7 +86,7 @@ export class SessionWrites {
   /** Keeps what each session was before, then overwrites it under the next revision. */
   async update(
     changes: readonly (ResolvedSession & { stored: StoredSession })[],
-    importId: string,
+    importId: string | null,
   ): Promise<WrittenSession[]> {
     if (changes.length === 0) return [];
     const written = changes.map(({ stored, ...session }) => ({

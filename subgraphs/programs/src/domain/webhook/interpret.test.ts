@@ -1,0 +1,93 @@
+import { describe, expect, test } from 'vitest';
+import { interpret, testEventType } from './interpret.ts';
+
+const now = new Date('2026-03-02T00:00:00Z');
+const data = {
+  session_id: 'K-1',
+  session_type: 'Language Connect',
+  participant: { email: 'Oksana@Example.org' },
+  volunteer: { email: 'kari@example.com' },
+  started_at: '2026-03-01T15:00:00+01:00',
+  duration_minutes: 52.5,
+  rating: 5,
+  feedback: 'I feel confident',
+  language_level: 'b1',
+};
+const ask = (eventType: string, body: unknown, more: object = {}) =>
+  interpret({ source: 'kintell', eventType, eventVersion: 1, body: JSON.stringify(body), ...more }, now);
+
+describe('a session', () => {
+  const session = {
+    sourceId: 'K-1',
+    kind: 'language',
+    participantEmail: 'oksana@example.org',
+    volunteerEmail: 'kari@example.com',
+    startedAt: '2026-03-01T14:00:00.000Z',
+    durationMinutes: 52.5,
+    rating: 5,
+    feedbackText: 'I feel confident',
+    languageLevel: 'B1',
+  };
+
+  test.each(['kintell.session.completed', 'session.completed', 'session.updated', 'session.created'])(
+    'comes as %s',
+    (type) => {
+      expect(ask(type, { data })).toMatchObject({ kind: 'session', session: { session } });
+    },
+  );
+
+  test('may stand at the top of the body, with the names of a CSV export', () => {
+    const { participant, volunteer, ...rest } = data;
+    const flat = { ...rest, participant_email: participant.email, volunteer_email: volunteer.email };
+    expect(ask('session.completed', flat)).toMatchObject({ kind: 'session', session: { session } });
+  });
+
+  test('has the hash of the same row of a file', () => {
+    const [one, other] = [
+      ask('session.completed', { data }),
+      ask('session.updated', { data: { ...data, rating: '5' } }),
+    ];
+    expect(one).toEqual(other);
+  });
+
+  test('that is still to come is none yet', () => {
+    expect(ask('session.scheduled', { data: { ...data, started_at: '2027-01-01T10:00:00Z' } })).toMatchObject({
+      kind: 'scheduled',
+    });
+  });
+
+  test('is invalid without what it cannot be without, and the reason names fields and no values', () => {
+    const asked = ask('session.completed', {
+      data: { ...data, session_id: '', participant: { email: 'not-an-address' } },
+    });
+    expect(asked).toMatchObject({
+      kind: 'invalid',
+      code: 'MISSING_SESSION_ID',
+      reason: expect.stringMatching(/participant_email: Write one e-mail/),
+    });
+    expect(JSON.stringify(asked)).not.toContain('not-an-address');
+  });
+
+  test('of another source needs the whole type', () => {
+    expect(ask('session.completed', { data }, { source: 'partner' })).toMatchObject({ kind: 'unrecognised' });
+    expect(ask('kintell.session.completed', { data }, { source: 'partner' })).toMatchObject({ kind: 'session' });
+  });
+});
+
+test('types and versions that are not known are unrecognised, not wrong', () => {
+  expect(ask('session.teleported', { data })).toEqual({ kind: 'unrecognised', code: 'TYPE_UNKNOWN' });
+  expect(ask('session.completed', { data }, { eventVersion: 2 })).toEqual({
+    kind: 'unrecognised',
+    code: 'VERSION_UNKNOWN',
+  });
+});
+
+test('a test event asks for nothing', () => expect(ask(testEventType, {})).toEqual({ kind: 'test' }));
+
+test('names of fields cannot reach the prototype', () => {
+  const body = `{"data":{"__proto__":{"session_id":"X"},"constructor":{"prototype":{"rating":1}}}}`;
+  expect(interpret({ source: 'kintell', eventType: 'session.completed', eventVersion: 1, body }, now)).toMatchObject({
+    kind: 'invalid',
+  });
+  expect(({} as Record<string, unknown>).session_id).toBeUndefined();
+});

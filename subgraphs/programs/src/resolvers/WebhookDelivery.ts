@@ -1,0 +1,22 @@
+import { refused } from '@teei/runtime/refusal';
+import type { WebhookDeliveryResolvers } from '../generated/resolvers.ts';
+import { reference } from './reference.ts';
+
+export const WebhookDelivery: WebhookDeliveryResolvers = {
+  __resolveReference: reference('webhookDelivery'),
+  endpoint: ({ endpointId }, _, { loaders }) => loaders.webhookEndpoint.load(endpointId),
+  failure: ({ errorCode, error, status }) =>
+    errorCode === null
+      ? null
+      : refused(
+          errorCode,
+          error ?? 'It could not be handled.',
+          status === 'DEAD' ? 'Mend what the reason names, then replay it.' : 'It is tried again by itself.',
+        ),
+  headers: async ({ id }, _, { loaders }) => {
+    const content = await loaders.webhookContent.load(id);
+    return content && Object.entries(content.headers).map(([name, value]) => ({ name, value }));
+  },
+  payload: async ({ id }, _, { loaders }) => (await loaders.webhookContent.load(id))?.body ?? null,
+  failedAttempts: async ({ id }, _, { loaders }) => [...((await loaders.webhookContent.load(id))?.history ?? [])],
+};
