@@ -12,6 +12,7 @@ import { createOutbox, type Outbox } from './outbox.ts';
 import { createOutboxReader } from './outbox-reader.ts';
 import { createParsedOperations } from './parsed-operations.ts';
 import type { Queues } from './queues.ts';
+import { defaultRetention, type Retention, retentionJob } from './retention.ts';
 import { runConsumer } from './run-consumer.ts';
 import type { Sealer } from './sealed-secret.ts';
 import type { OperationPassport, SubgraphEndpoint } from './subgraph.ts';
@@ -30,6 +31,7 @@ export interface Platform {
   readonly dataFolder: string;
   /** Seals what companies gave us to reach other systems. */
   readonly sealer: Sealer;
+  readonly retention?: Retention;
   /** How to call another subgraph's internal fields, in this process or over HTTP. */
   readonly subgraph: (name: SubgraphName) => SubgraphEndpoint;
 }
@@ -113,19 +115,25 @@ export function createSubgraph<Context extends OperationContext>(
       await operation.end('commit');
       if (!(Symbol.asyncIterator in stream)) return masked(stream, log, passport);
       // Each event gets a context of its own: its transaction and loaders must see what is true now.
-      return mapEvents(stream as AsyncIterableIterator<unknown>, async (rootValue) => {
-        const event = open(passport);
-        const result = await execute({ ...args, rootValue, contextValue: event.context });
-        return finish(event.operation, result, log, passport);
+      return mapEvents(stream as AsyncIterableIterator<unknown>, {
+        map: async (rootValue) => {
+          const event = open(passport);
+          const result = await execute({ ...args, rootValue, contextValue: event.context });
+          return finish(event.operation, result, log, passport);
+        },
+        last: (error) => masked({ errors: [asGraphQLError(error)] }, log, passport),
       });
     },
     start: () => live.start(),
     work: async () => {
-      for (const consumer of definition.consumers?.(parts) ?? []) {
+      const consumers = definition.consumers?.(parts) ?? [];
+      for (const consumer of consumers) {
         await runConsumer({ subgraph: name, database, queues: platform.queues, log }, consumer);
         loops.push(feedConsumer({ ...platform, log }, consumer));
       }
-      for (const job of definition.jobs?.(parts) ?? []) await job.start();
+      const { relayDatabase, queues, retention = defaultRetention } = platform;
+      const clearing = retentionJob({ schema: name, relayDatabase, queues, retention, log }, consumers);
+      for (const job of [...(definition.jobs?.(parts) ?? []), clearing]) await job.start();
       loops.push(...(definition.loops?.(parts) ?? []));
       for (const loop of loops) loop.start();
     },
@@ -174,12 +182,25 @@ function masked(result: ExecutionResult, log: Logger, { correlationId }: Operati
   return { ...result, errors };
 }
 
-function mapEvents<T, U>(source: AsyncIterableIterator<T>, map: (value: T) => Promise<U>): AsyncIterableIterator<U> {
+/** A source that breaks says why as its last value, since nobody can read an error out of a stream that only ends. */
+function mapEvents<T, U>(
+  source: AsyncIterableIterator<T>,
+  { map, last }: { readonly map: (value: T) => Promise<U>; readonly last: (error: unknown) => U },
+): AsyncIterableIterator<U> {
+  let broken = false;
+  const next = async (): Promise<IteratorResult<U>> => {
+    const { done, value } = await source.next();
+    return done ? { done: true, value: undefined } : { done: false, value: await map(value) };
+  };
   return {
-    next: async () => {
-      const { done, value } = await source.next();
-      return done ? { done: true, value: undefined } : { done: false, value: await map(value) };
-    },
+    next: () =>
+      broken
+        ? Promise.resolve({ done: true, value: undefined })
+        : next().catch(async (error: unknown) => {
+            broken = true;
+            await source.return?.();
+            return { done: false, value: last(error) };
+          }),
     return: async () => {
       await source.return?.();
       return { done: true, value: undefined };
@@ -192,4 +213,10 @@ function mapEvents<T, U>(source: AsyncIterableIterator<T>, map: (value: T) => Pr
       return this;
     },
   };
+}
+
+function asGraphQLError(error: unknown): GraphQLError {
+  return error instanceof GraphQLError
+    ? error
+    : new GraphQLError('the source of live events broke', { originalError: error as Error });
 }

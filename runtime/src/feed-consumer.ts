@@ -10,7 +10,7 @@ import type { EventJob } from './run-consumer.ts';
 import type { WakeUps } from './wake-ups.ts';
 
 export interface FeedHost {
-  /** Acts as teei_relay, which reads every outbox and nothing else. */
+  /** Acts as teei_relay, which reads every outbox. */
   readonly relayDatabase: Database;
   readonly queues: Queues;
   readonly wakeUps: WakeUps;
@@ -38,7 +38,7 @@ export function feedConsumer(host: FeedHost, consumer: Consumer): Loop {
       const head = await reader.head(on);
       const rows = await reader.after(position, batchSize, { types: consumer.types, on });
       // Up to `head` there was nothing for this consumer: without this step it would read over the same rows for ever.
-      if (rows.length === 0) return head.txid - position.txid > idleDistance ? head : undefined;
+      if (rows.length === 0) return isIdle(position, head) ? head : undefined;
       await queue.add(jobsOf(rows), retries);
       return rows[rows.length - 1]?.position;
     });
@@ -56,11 +56,21 @@ export function feedConsumer(host: FeedHost, consumer: Consumer): Loop {
   };
 }
 
+/** A position that rests is moved on now and then, so that rows it does not want are not kept for it. */
+function isIdle(position: Position, head: OutboxPosition): boolean {
+  const distance = head.txid - position.txid;
+  return distance > idleDistance || (distance > 0 && position.rested);
+}
+
+interface Position extends OutboxPosition {
+  readonly rested: boolean;
+}
+
 /** Resolves to whether there may be more. `advance` answers the new position, or undefined when nothing was there. */
 async function withPosition(
   database: Database,
   consumer: Consumer,
-  advance: (position: OutboxPosition, on: pg.PoolClient) => Promise<OutboxPosition | undefined>,
+  advance: (position: Position, on: pg.PoolClient) => Promise<OutboxPosition | undefined>,
 ): Promise<boolean> {
   const table = `${consumer.source}.outbox_position`;
   const client = await database.pool.connect();
@@ -84,14 +94,10 @@ async function withPosition(
   }
 }
 
-async function lockPosition(
-  client: pg.PoolClient,
-  table: string,
-  consumer: string,
-): Promise<OutboxPosition | undefined> {
+async function lockPosition(client: pg.PoolClient, table: string, consumer: string): Promise<Position | undefined> {
   await client.query(`INSERT INTO ${table} (consumer, txid, seq) VALUES ($1, 0, 0) ON CONFLICT DO NOTHING`, [consumer]);
-  const { rows } = await client.query<OutboxPosition>(
-    `SELECT txid, seq FROM ${table} WHERE consumer = $1 FOR UPDATE SKIP LOCKED`,
+  const { rows } = await client.query<Position>(
+    `SELECT txid, seq, updated_at < now() - interval '1 hour' AS rested FROM ${table} WHERE consumer = $1 FOR UPDATE SKIP LOCKED`,
     [consumer],
   );
   return rows[0];

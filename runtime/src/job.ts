@@ -21,6 +21,11 @@ export async function enqueue<Data>(queues: Queues, contract: JobContract<Data>,
   await queues.queue<Data>(contract.name).add([contract.data.parse(data)], attempts);
 }
 
+/** Work without data that is done again and again, by one process at a time. */
+export function repeatedJob(queues: Queues, name: string, interval: number, handle: () => Promise<void>): Job {
+  return { start: () => queues.repeat(name, interval, handle) };
+}
+
 export function jobHandler<Data>(
   queues: Queues,
   contract: JobContract<Data>,

@@ -30,9 +30,14 @@ export interface LiveFilter {
  * reads its own rows from the table until it has caught up. So nothing is skipped or doubled and no buffer grows.
  */
 export interface LiveTail {
-  subscribe(filter: LiveFilter): AsyncIterableIterator<LiveEvent>;
+  subscribe(filter: LiveFilter): LiveEvents;
   start(): Promise<void>;
   stop(): Promise<void>;
+}
+
+export interface LiveEvents extends AsyncIterableIterator<LiveEvent> {
+  /** Rejects when events after the cursor are no longer there, so that a reader is told and not led past them. */
+  readonly begun: Promise<void>;
 }
 
 const pageSize = 500;
@@ -87,7 +92,8 @@ interface Row {
   readonly event: PlatformEvent;
 }
 
-class Subscriber implements AsyncIterableIterator<LiveEvent> {
+class Subscriber implements LiveEvents {
+  readonly begun: Promise<void>;
   readonly #filter: LiveFilter;
   readonly #types: ReadonlySet<string>;
   readonly #reader: OutboxReader;
@@ -109,6 +115,9 @@ class Subscriber implements AsyncIterableIterator<LiveEvent> {
     this.#live = live;
     this.#reader = reader;
     this.#leave = leave;
+    this.begun = live ? Promise.resolve() : this.#mustKnow(from);
+    // Whoever reads without asking first is told by the first read.
+    this.begun.catch(() => this.return());
   }
 
   offer(row: Row): void {
@@ -159,7 +168,10 @@ class Subscriber implements AsyncIterableIterator<LiveEvent> {
   async #catchUp(): Promise<void> {
     this.#offered = [];
     const { companyId, types } = this.#filter;
-    const rows = await this.#reader.after(this.#read, pageSize, { companyId, types });
+    const from = this.#read;
+    const rows = await this.#reader.after(from, pageSize, { companyId, types });
+    // Asked after the rows: what was cleared before they were read is seen.
+    await this.#mustKnow(from);
     const last = rows.at(-1);
     if (last) {
       this.#buffer = this.#newest(rows.filter((row) => this.#wants(row)));
@@ -168,6 +180,15 @@ class Subscriber implements AsyncIterableIterator<LiveEvent> {
       this.#buffer = this.#newest(this.#offered);
       this.#live = true;
     }
+  }
+
+  async #mustKnow(position: OutboxPosition): Promise<void> {
+    if (!isAfter(await this.#reader.horizon(), position)) return;
+    throw new PlatformError(
+      'CURSOR_EXPIRED',
+      'What happened after this cursor is no longer kept.',
+      'Read the present state, then subscribe without a cursor.',
+    );
   }
 
   #wants({ event, position }: Row): boolean {

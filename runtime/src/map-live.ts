@@ -1,11 +1,12 @@
-import type { LiveEvent } from './live-tail.ts';
+import type { LiveEvent, LiveEvents } from './live-tail.ts';
 
-/** Shapes live events as the root value of a subscription field. */
-export function mapLive<Root>(
-  source: AsyncIterableIterator<LiveEvent>,
+/** Shapes live events as the root value of a subscription field. Refuses at once a cursor that has expired. */
+export async function mapLive<Root>(
+  source: LiveEvents,
   shape: (live: LiveEvent) => Root,
-): AsyncIterableIterator<Root> {
-  return {
+): Promise<AsyncIterableIterator<Root>> {
+  await source.begun;
+  const roots: AsyncIterableIterator<Root> = {
     next: async () => {
       const { done, value } = await source.next();
       return done ? { done: true, value: undefined } : { done: false, value: shape(value) };
@@ -18,4 +19,5 @@ export function mapLive<Root>(
       return this;
     },
   };
+  return roots;
 }

@@ -17,6 +17,8 @@ export interface OutboxRow {
 export interface OutboxReader {
   /** The end of what may be read now. Everything at or before it is committed for good, everything after comes later. */
   head(on?: pg.PoolClient): Promise<OutboxPosition>;
+  /** How far the outbox has been cleared: a reader at an earlier place may have missed rows. */
+  horizon(): Promise<OutboxPosition>;
   /** Rows after `position`, oldest first; of all companies, or of one. */
   after(position: OutboxPosition, limit: number, only?: OutboxSelection): Promise<OutboxRow[]>;
 }
@@ -59,6 +61,10 @@ export function createOutboxReader(relayDatabase: Database, schema: OutboxSchema
         'SELECT pg_snapshot_xmin(pg_current_snapshot())::text::bigint - 1 AS txid',
       );
       return { txid: rows[0]?.txid ?? 0, seq: Number.MAX_SAFE_INTEGER };
+    },
+    horizon: async () => {
+      const { rows } = await relayDatabase.pool.query<OutboxPosition>(`SELECT txid, seq FROM ${schema}.outbox_horizon`);
+      return rows[0] ?? { txid: 0, seq: 0 };
     },
     after: async ({ txid, seq }, limit, only) => {
       const values = [txid, seq, limit, only?.companyId ?? null, only?.types ?? null];

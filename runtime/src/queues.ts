@@ -27,6 +27,8 @@ export interface JobQueue<Data> {
 export interface Queues {
   queue<Data>(name: string): JobQueue<Data>;
   work<Data>(name: string, concurrency: number, handle: (job: QueuedJob<Data>) => Promise<void>): Promise<void>;
+  /** Does this now and every so many milliseconds, in one of the processes that ask for it. */
+  repeat(name: string, interval: number, handle: () => Promise<void>): Promise<void>;
   /** Lets jobs in hand finish, then closes every connection. Whoever asks for something afterwards is refused. */
   close(): Promise<void>;
 }
@@ -37,7 +39,7 @@ export interface QueuesOptions {
   readonly log: Logger;
 }
 
-type AnyQueue = Pick<Queue, 'addBulk' | 'getJobCounts' | 'close' | 'waitUntilReady'>;
+type AnyQueue = Pick<Queue, 'addBulk' | 'getJobCounts' | 'close' | 'waitUntilReady' | 'upsertJobScheduler'>;
 type AnyWorker = Pick<Worker, 'close'>;
 
 /**
@@ -60,19 +62,25 @@ export function openQueues({ databaseUrl, redisUrl, log }: QueuesOptions): Queue
     queues.set(name, made);
     return made;
   };
+  const work: Queues['work'] = async (name, concurrency, handle) => {
+    await open(name).waitUntilReady();
+    workers.push(
+      backend.worker(name, concurrency, report(name), (job) =>
+        handle({
+          data: job.data,
+          attempt: job.attemptsMade + 1,
+          lastAttempt: job.attemptsMade + 1 >= (job.opts.attempts ?? 1),
+        }),
+      ),
+    );
+  };
   return {
     queue: (name) => asJobQueue(name, open(name), gate),
-    work: async (name, concurrency, handle) => {
-      await open(name).waitUntilReady();
-      workers.push(
-        backend.worker(name, concurrency, report(name), (job) =>
-          handle({
-            data: job.data,
-            attempt: job.attemptsMade + 1,
-            lastAttempt: job.attemptsMade + 1 >= (job.opts.attempts ?? 1),
-          }),
-        ),
-      );
+    work,
+    repeat: async (name, interval, handle) => {
+      await work(name, 1, handle);
+      const opts = { removeOnComplete: true, removeOnFail: true };
+      await gate.pass(() => open(name).upsertJobScheduler(name, { every: interval }, { name, opts }));
     },
     close: async () => {
       await Promise.all(workers.map((worker) => worker.close()));

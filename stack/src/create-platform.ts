@@ -3,6 +3,7 @@ import type { Platform, Subgraph } from '@teei/runtime/create-subgraph';
 import { openDatabase } from '@teei/runtime/database';
 import type { Logger } from '@teei/runtime/log';
 import { openQueues } from '@teei/runtime/queues';
+import type { Retention } from '@teei/runtime/retention';
 import { createSealer } from '@teei/runtime/sealed-secret';
 import type { SubgraphEndpoint } from '@teei/runtime/subgraph';
 import type { SubgraphName } from '@teei/runtime/subgraph-names';
@@ -16,6 +17,7 @@ export interface PlatformOptions {
   readonly secret: string;
   /** Earlier secrets, separated by spaces. */
   readonly retiredSecrets: string | undefined;
+  readonly retention: Retention;
   readonly log: Logger;
   readonly subgraph: (name: SubgraphName) => SubgraphEndpoint;
 }
@@ -26,7 +28,7 @@ export interface OpenPlatform extends Platform {
 
 /** Opens what subgraphs stand on: queues, wake-ups and the connection that reads outboxes. */
 export async function createPlatform(options: PlatformOptions): Promise<OpenPlatform> {
-  const { databaseUrl, dataFolder, log, subgraph } = options;
+  const { databaseUrl, dataFolder, retention, log, subgraph } = options;
   const connection = { databaseUrl, log, ...(options.redisUrl === undefined ? {} : { redisUrl: options.redisUrl }) };
   const wakeUps = await openWakeUps(connection);
   const queues = openQueues(connection);
@@ -38,6 +40,7 @@ export async function createPlatform(options: PlatformOptions): Promise<OpenPlat
     wakeUps,
     log,
     dataFolder: join(dataFolder),
+    retention,
     sealer: createSealer(options.secret, retiredSecrets(options.retiredSecrets)),
     subgraph,
     // Workers first, so that what is in hand is finished while everything it needs is still there.

@@ -8,6 +8,7 @@ import { readManifests } from '@teei/router/persisted/manifest';
 import { type RouterSettingsInput, routerSettings } from '@teei/router/settings';
 import type { Subgraph } from '@teei/runtime/create-subgraph';
 import type { Logger } from '@teei/runtime/log';
+import { defaultRetention, type Retention } from '@teei/runtime/retention';
 import { isSubgraphName, type SubgraphName } from '@teei/runtime/subgraph-names';
 import { Registry } from 'prom-client';
 import { createPlatform, type OpenPlatform } from './create-platform.ts';
@@ -32,6 +33,7 @@ export interface StackOptions {
   readonly production?: boolean;
   readonly router?: RouterSettingsInput;
   readonly webhookLimits?: WebhookLimits;
+  readonly retention?: Retention;
   readonly log: Logger;
   /** Told of each step as it begins. */
   readonly progress?: (step: string) => void;
@@ -82,6 +84,7 @@ interface Assembly extends StackOptions {
 
 async function assemble(parts: Assembly): Promise<Stack> {
   const { database, log, port, undo } = parts;
+  const retention = parts.retention ?? defaultRetention;
   const baseUrl = parts.baseUrl ?? `http://localhost:${port}`;
   const made: Partial<Record<SubgraphName, Subgraph>> = {};
   const subgraph = (name: SubgraphName): Subgraph => {
@@ -93,6 +96,7 @@ async function assemble(parts: Assembly): Promise<Stack> {
     databaseUrl: database.url,
     redisUrl: parts.redisUrl,
     dataFolder: parts.dataFolder,
+    retention,
     secret: parts.secret,
     retiredSecrets: parts.retiredSecrets,
     log,
@@ -108,6 +112,7 @@ async function assemble(parts: Assembly): Promise<Stack> {
     trustedOrigins: [`http://127.0.0.1:${port}`],
     production: parts.production ?? false,
     wakeUps: platform.wakeUps,
+    retention,
     log,
     ssoTrustLocal: !parts.production,
   });

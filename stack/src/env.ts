@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { retentionEnv } from './retention-env.ts';
 import { StartFailure } from './start-failure.ts';
 
 const schema = z.object({
@@ -8,6 +9,7 @@ const schema = z.object({
   TEEI_SECRET_RETIRED: z.string().optional(),
   BASE_URL: z.url({ protocol: /^https?$/, error: 'must be a URL such as https://teei.example.com' }).optional(),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('warn'),
+  ...retentionEnv,
   PORT: z.string().optional(),
   HOST: z.string().optional(),
   DATA_FOLDER: z.string().optional(),

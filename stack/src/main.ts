@@ -2,6 +2,7 @@ import { createLog } from '@teei/runtime/log';
 import { createStack } from './create-stack.ts';
 import { stackEnv } from './env.ts';
 import { startOptions } from './options.ts';
+import { retentionFrom } from './retention-env.ts';
 import { runProcess } from './run-process.ts';
 import { demoPassword } from './seed/demo-companies.ts';
 import { seedDemo } from './seed/seed-demo.ts';
@@ -21,6 +22,7 @@ await runProcess(
       redisUrl: env.REDIS_URL,
       baseUrl: env.BASE_URL,
       secret: env.TEEI_SECRET,
+      retention: retentionFrom(env),
       retiredSecrets: env.TEEI_SECRET_RETIRED,
       log: createLog('teei', env.LOG_LEVEL),
       progress,

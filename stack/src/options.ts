@@ -10,16 +10,22 @@ export interface StartOptions {
   readonly production: boolean;
 }
 
+export interface StartEnv {
+  readonly PORT?: string | undefined;
+  readonly HOST?: string | undefined;
+  readonly DATA_FOLDER?: string | undefined;
+}
+
 export const usage = `npm start -- [options]
   --port N       port of the cockpit and the graph (4000; or PORT)
   --host H       address to listen on (127.0.0.1; or HOST)
   --data FOLDER  where data is kept (.data; or DATA_FOLDER)
   --no-demo      start without demo companies and users
   --production   refuse demo users and default secrets, hide what helps only developers
-Environment: DATABASE_URL, REDIS_URL, TEEI_SECRET, BASE_URL, LOG_LEVEL`;
+Environment: DATABASE_URL, REDIS_URL, TEEI_SECRET, BASE_URL, LOG_LEVEL, RETENTION_EVENTS_DAYS, RETENTION_UPLOADS_DAYS`;
 
 /** Throws `StartFailure` for an option that there is not. */
-export function startOptions(args: readonly string[], env: Readonly<Record<string, string | undefined>>): StartOptions {
+export function startOptions(args: readonly string[], env: StartEnv): StartOptions {
   const values = parse(args);
   const port = Number(values.port ?? env.PORT ?? 4000);
   if (!Number.isInteger(port) || port < 0 || port > 65_535) {

@@ -1,5 +1,6 @@
 import { isSubgraphName, type SubgraphName, subgraphNames } from '@teei/runtime/subgraph-names';
 import { z } from 'zod';
+import { retentionEnv } from './retention-env.ts';
 import { StartFailure } from './start-failure.ts';
 
 const url = z.url({ protocol: /^https?$/ });
@@ -12,6 +13,7 @@ const schema = z.object({
   BASE_URL: url.optional(),
   DATA_FOLDER: z.string().default('.data'),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('warn'),
+  ...retentionEnv,
   HOST: z.string().default('127.0.0.1'),
   PORT: z.coerce.number().int().min(0).max(65_535),
   SUBGRAPH_PROFILE_URL: url,

@@ -11,6 +11,7 @@ import { Registry } from 'prom-client';
 import { forwardFiles } from './forward-files.ts';
 import { forwardWebhooks } from './forward-webhooks.ts';
 import { processEnv } from './process-env.ts';
+import { retentionFrom } from './retention-env.ts';
 import { authRoutes, cockpitRoutes } from './routes.ts';
 import { runProcess } from './run-process.ts';
 
@@ -34,6 +35,7 @@ await runProcess(async () => {
     trustedOrigins: [`http://127.0.0.1:${env.PORT}`],
     production,
     wakeUps,
+    retention: retentionFrom(env),
     log,
     ssoTrustLocal: !production,
   });

@@ -7,6 +7,7 @@ import { createViewerSigner } from '@teei/runtime/viewer-token';
 import type { FastifyRequest } from 'fastify';
 import { createPlatform } from './create-platform.ts';
 import { processEnv } from './process-env.ts';
+import { retentionFrom } from './retention-env.ts';
 import { runProcess } from './run-process.ts';
 import { serveSubgraph } from './serve-subgraph.ts';
 import { StartFailure } from './start-failure.ts';
@@ -24,6 +25,7 @@ await runProcess(async () => {
     databaseUrl: env.DATABASE_URL,
     redisUrl: env.REDIS_URL,
     dataFolder: env.DATA_FOLDER,
+    retention: retentionFrom(env),
     secret: env.TEEI_SECRET,
     retiredSecrets: env.TEEI_SECRET_RETIRED,
     log,

@@ -1,6 +1,7 @@
 import { PrismaPg } from '@prisma/adapter-pg';
 import { openDatabase } from '@teei/runtime/database';
 import type { Logger } from '@teei/runtime/log';
+import { defaultRetention, type Retention } from '@teei/runtime/retention';
 import type { WakeUps } from '@teei/runtime/wake-ups';
 import type { JSONWebKeySet } from 'jose';
 import { PrismaClient } from '../../../prisma/generated/identity/client/client.ts';
@@ -11,6 +12,7 @@ import { createChangeWatch } from './change-watch.ts';
 import { type Auth, createAuth } from './create-auth.ts';
 import { ensureUser, type NewUser } from './ensure-user.ts';
 import { createAuthenticate } from './establish-viewer.ts';
+import { startExpiry } from './expiry.ts';
 import { createMachineTokens } from './machine-tokens.ts';
 import { createMemberships } from './memberships.ts';
 import { requireSecret } from './secret.ts';
@@ -29,6 +31,7 @@ export interface IdentityOptions {
   /** Refuses default secrets and local identity providers. */
   readonly production: boolean;
   readonly wakeUps: WakeUps;
+  readonly retention?: Retention;
   readonly log: Logger;
   /** Identity providers on this machine may be registered: for tests and for trying out. */
   readonly ssoTrustLocal?: boolean;
@@ -59,7 +62,7 @@ export function createIdentity(options: IdentityOptions): Identity {
   if (production && baseUrl.startsWith('http:')) log.warn('sessions travel without encryption: baseUrl is not https');
 
   const database = openDatabase({ url: databaseUrl, role: 'teei_identity' });
-  const relayDatabase = openDatabase({ url: databaseUrl, role: 'teei_relay', connections: 1 });
+  const relayDatabase = openDatabase({ url: databaseUrl, role: 'teei_relay', connections: 2 });
   const prisma = new PrismaClient({ adapter: new PrismaPg(database.pool) });
 
   const watch = createChangeWatch({
@@ -87,6 +90,7 @@ export function createIdentity(options: IdentityOptions): Identity {
     onSessionEnded: sessions.forget,
   });
   const publicKeys = async (): Promise<JSONWebKeySet> => auth.api.getJwks();
+  const expiry = startExpiry({ database, relayDatabase, retention: options.retention ?? defaultRetention, log });
   watch.start();
 
   return {
@@ -104,7 +108,7 @@ export function createIdentity(options: IdentityOptions): Identity {
     ensureUser: (user) => ensureUser(auth, user),
     registerSso: (registration) => registerSsoProvider(prisma, { baseUrl, trustLocal }, registration),
     destroy: async () => {
-      await watch.stop();
+      await Promise.all([watch.stop(), expiry.stop()]);
       await Promise.all([apiKeys.settled(), refusals.settled()]);
       await prisma.$disconnect();
       await Promise.all([database.close(), relayDatabase.close()]);

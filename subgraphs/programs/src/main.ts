@@ -5,6 +5,7 @@ import { programsContext } from './context.ts';
 import { handleWebhooks } from './jobs/handle-webhooks.ts';
 import { importHandlers } from './jobs/import-handlers.ts';
 import { importRequests } from './jobs/import-requests.ts';
+import { oldUploads } from './jobs/old-uploads.ts';
 import { resolvers } from './resolvers/index.ts';
 
 const sdl = readFileSync(join(import.meta.dirname, '../schema.graphql'), 'utf8');
@@ -18,7 +19,7 @@ export function createPrograms(platform: Platform): Subgraph {
       resolvers,
       context: programsContext,
       consumers: (parts) => [importRequests(parts)],
-      jobs: importHandlers,
+      jobs: (parts) => [...importHandlers(parts), oldUploads(parts)],
       loops: (parts) => [handleWebhooks(parts)],
     },
     platform,

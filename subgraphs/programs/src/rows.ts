@@ -74,6 +74,7 @@ export interface ImportRow {
   readonly uploadId: string;
   readonly fileName: string;
   readonly byteSize: number;
+  readonly uploadRemoved: boolean;
   readonly status: ImportStatus;
   readonly dialect: import('./domain/import-file/dialect.ts').Dialect;
   readonly columns: readonly { readonly column: string; readonly field: string | null }[];

@@ -128,6 +128,7 @@ describe('roles', () => {
       [roles],
     );
     expect(rows.map(({ right }) => right)).toEqual([
+      'teei_identity may delete profile.api_key',
       'teei_identity may select profile.api_key',
       'teei_identity may select profile.company',
       'teei_identity may select profile.member',
@@ -139,15 +140,19 @@ describe('roles', () => {
     expect(columnsOnly.map(({ right }) => right)).toEqual(['profile.api_key.last_used_at']);
   });
 
-  test('of the relay reach outboxes and nothing else', async () => {
+  test('of the relay reach outboxes and inboxes, and nothing else', async () => {
     const { rows } = await migrated.query(
       `SELECT table_name || ': ' || lower(privilege_type) AS right, count(DISTINCT table_schema)::int AS schemas
         FROM information_schema.table_privileges WHERE grantee = 'teei_relay' GROUP BY 1 ORDER BY 1`,
     );
     expect(rows).toEqual(
       [
+        'inbox: delete',
+        'inbox: select',
         'outbox: delete',
         'outbox: select',
+        'outbox_horizon: select',
+        'outbox_horizon: update',
         'outbox_position: insert',
         'outbox_position: select',
         'outbox_position: update',

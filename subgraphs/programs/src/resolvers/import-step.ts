@@ -42,3 +42,7 @@ export async function takeImportStep(
 export function importNotFound(): Refused {
   return refused('IMPORT_NOT_FOUND', 'There is no such import.', 'Look it up in the list of imports.');
 }
+
+export function uploadRemoved(): Refused {
+  return refused('UPLOAD_REMOVED', 'The file of this import is no longer kept.', 'Upload the file again.');
+}

@@ -50,7 +50,7 @@ export class ImportStore {
 
   byIds(ids: readonly string[]): Promise<ImportRow[]> {
     return this.#tx.sql<ImportRow>`
-      SELECT i.id, i.upload_id AS "uploadId", u.file_name AS "fileName", u.byte_size AS "byteSize", i.status, i.dialect, i.columns,
+      SELECT i.id, i.upload_id AS "uploadId", u.file_name AS "fileName", u.byte_size AS "byteSize", u.removed_at IS NOT NULL AS "uploadRemoved", i.status, i.dialect, i.columns,
         i.missing_fields AS "missingFields", i.preview, i.plan, i.rows_read AS "rowsRead", i.rows_created AS "rowsCreated",
         i.rows_updated AS "rowsUpdated", i.rows_unchanged AS "rowsUnchanged", i.rows_rejected AS "rowsRejected",
         i.bytes_read AS "bytesRead", i.cancel_asked AS "cancelAsked", i.failure_code AS "failureCode",
@@ -62,7 +62,7 @@ export class ImportStore {
   page(page: Page<readonly string[] & { length: 1 }>): Promise<ImportRow[]> {
     const [id] = page.after ?? [null];
     return this.#tx.sql<ImportRow>`
-      SELECT i.id, i.upload_id AS "uploadId", u.file_name AS "fileName", u.byte_size AS "byteSize", i.status, i.dialect, i.columns,
+      SELECT i.id, i.upload_id AS "uploadId", u.file_name AS "fileName", u.byte_size AS "byteSize", u.removed_at IS NOT NULL AS "uploadRemoved", i.status, i.dialect, i.columns,
         i.missing_fields AS "missingFields", i.preview, i.plan, i.rows_read AS "rowsRead", i.rows_created AS "rowsCreated",
         i.rows_updated AS "rowsUpdated", i.rows_unchanged AS "rowsUnchanged", i.rows_rejected AS "rowsRejected",
         i.bytes_read AS "bytesRead", i.cancel_asked AS "cancelAsked", i.failure_code AS "failureCode",

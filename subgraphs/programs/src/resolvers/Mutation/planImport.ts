@@ -12,6 +12,7 @@ import { readHead, uploadPath } from '../../jobs/upload-file.ts';
 import type { ImportRow } from '../../rows.ts';
 import { ImportStore } from '../../store/import-store.ts';
 import { UploadStore } from '../../store/upload-store.ts';
+import { uploadRemoved } from '../import-step.ts';
 
 const previewRows = 5;
 
@@ -19,6 +20,7 @@ export const planImport: MutationResolvers['planImport'] = async (_, { input }, 
   const tx = await context.tx();
   const upload = isId(input.uploadId) ? await new UploadStore(tx).byId(input.uploadId) : undefined;
   if (!upload) return refused('UPLOAD_NOT_FOUND', 'There is no such upload.', 'Upload the file again.');
+  if (upload.removed) return uploadRemoved();
   const form = await formOf(context, tx.companyId, upload.id, input.columns ?? []);
   if ('code' in form) return form;
   const imports = new ImportStore(tx);

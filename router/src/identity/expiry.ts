@@ -1,0 +1,42 @@
+import type { Database } from '@teei/runtime/database';
+import type { Logger } from '@teei/runtime/log';
+import { clearOldEvents, type Retention, retentionInterval } from '@teei/runtime/retention';
+
+/** What can be used no more, in statements that each take a few rows. Keys stay to be looked at for a month. */
+const expired = [
+  `DELETE FROM identity.session WHERE id IN (SELECT id FROM identity.session WHERE expires_at < now() LIMIT 5000)`,
+  `DELETE FROM identity.verification WHERE id IN (SELECT id FROM identity.verification WHERE expires_at < now() LIMIT 5000)`,
+  `DELETE FROM profile.api_key WHERE (company_id, id) IN (
+    SELECT company_id, id FROM profile.api_key WHERE expires_at < now() - interval '31 days' LIMIT 5000)`,
+] as const;
+
+export interface ExpiryHost {
+  readonly database: Database;
+  /** Acts as teei_relay. */
+  readonly relayDatabase: Database;
+  readonly retention: Retention;
+  readonly log: Logger;
+}
+
+/** Clears now what has expired, and identity's outbox. Several processes may do so at once. */
+export async function clearExpired({ database, relayDatabase, retention, log }: ExpiryHost): Promise<void> {
+  for (const text of expired) while ((await database.pool.query(text)).rowCount);
+  await clearOldEvents({ schema: 'identity', relayDatabase, retention, log }, []);
+}
+
+/** Clears every hour, by a timer: the router has no queue. Resolves, when it is stopped, once what is in hand is done. */
+export function startExpiry(host: ExpiryHost): { stop(): Promise<void> } {
+  let running: Promise<void> = Promise.resolve();
+  const clear = (): void => {
+    running = clearExpired(host).catch((error: unknown) =>
+      host.log.warn({ err: error }, 'what has expired could not be cleared and is tried again in an hour'),
+    );
+  };
+  const timer = setInterval(clear, retentionInterval);
+  return {
+    stop: async () => {
+      clearInterval(timer);
+      await running;
+    },
+  };
+}

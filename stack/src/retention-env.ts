@@ -1,0 +1,18 @@
+import { defaultRetention, type Retention } from '@teei/runtime/retention';
+import { z } from 'zod';
+
+/** Inboxes keep at least a day, whatever is set: the database lets nobody delete what is younger. */
+const days = z.coerce.number({ error: 'must be a number of days' }).int().min(1).max(3_650);
+
+/** For how long things are kept, in days. */
+export const retentionEnv = {
+  RETENTION_EVENTS_DAYS: days.default(defaultRetention.events),
+  RETENTION_UPLOADS_DAYS: days.default(defaultRetention.uploads),
+};
+
+export function retentionFrom(env: {
+  readonly RETENTION_EVENTS_DAYS: number;
+  readonly RETENTION_UPLOADS_DAYS: number;
+}): Retention {
+  return { events: env.RETENTION_EVENTS_DAYS, uploads: env.RETENTION_UPLOADS_DAYS };
+}
