@@ -16,6 +16,18 @@ const flows = [
     types: ['programs.people.orphaned'],
   },
   {
+    consumer: 'profile-programme-membership',
+    inbox: 'profile',
+    source: 'programs',
+    types: ['programs.enrolments.changed'],
+  },
+  ...(['programs', 'outcomes', 'privacy'] as const).map((inbox) => ({
+    consumer: `${inbox}-person-aliases`,
+    inbox,
+    source: 'profile',
+    types: ['merged', 'unmerged'].flatMap((what) => [`profile.participant.${what}`, `profile.volunteer.${what}`]),
+  })),
+  {
     consumer: 'outcomes-score-sessions',
     inbox: 'outcomes',
     source: 'programs',

@@ -4,6 +4,7 @@ import { createSubgraph, type Platform, type Subgraph } from '@teei/runtime/crea
 import { outcomesContext } from './context.ts';
 import { createScorer } from './domain/q2q/score-text.ts';
 import { metricComputer } from './jobs/compute-metrics.ts';
+import { recountPeople } from './jobs/recount-people.ts';
 import { scoreSessions } from './jobs/score-sessions.ts';
 import { loadLocalModel } from './model/local-model.ts';
 import { resolvers } from './resolvers/index.ts';
@@ -18,7 +19,11 @@ export function createOutcomes(platform: Platform): Subgraph {
       sdl,
       resolvers,
       context: outcomesContext,
-      consumers: (parts) => [scoreSessions(parts, createScorer(loadLocalModel())), metricComputer(parts)],
+      consumers: (parts) => [
+        scoreSessions(parts, createScorer(loadLocalModel())),
+        metricComputer(parts),
+        recountPeople(parts),
+      ],
     },
     platform,
   );

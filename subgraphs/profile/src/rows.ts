@@ -43,10 +43,46 @@ export interface VolunteerRow {
 export type PersonKind = 'PARTICIPANT' | 'VOLUNTEER';
 
 export interface IdentityRow {
+  readonly id: string;
   readonly personId: string;
   readonly system: string;
   readonly externalId: string;
   readonly linkedAt: Date;
+}
+
+export interface PersonMergeRow {
+  readonly id: string;
+  readonly personKind: PersonKind;
+  readonly keptId: string;
+  readonly mergedId: string;
+  readonly mergedName: string | null;
+  readonly mergedEmail: string | null;
+  /** `actorOf(viewer)`. */
+  readonly mergedBy: string;
+  readonly mergedAt: Date;
+  readonly unmergedBy: string | null;
+  readonly unmergedAt: Date | null;
+}
+
+export interface ReviewItemRow {
+  readonly id: string;
+  readonly personKind: PersonKind;
+  readonly system: string;
+  readonly externalId: string;
+  readonly claimantId: string;
+  readonly holderId: string;
+  readonly raisedAt: Date;
+  readonly decision: 'SAME_PERSON' | 'DIFFERENT_PEOPLE' | null;
+  readonly ownerId: string | null;
+  readonly mergeId: string | null;
+  /** `actorOf(viewer)`. */
+  readonly decidedBy: string | null;
+  readonly decidedAt: Date | null;
+}
+
+export interface ReviewSideRow {
+  readonly personKind: PersonKind;
+  readonly personId: string;
 }
 
 export interface ApiKeyRow {

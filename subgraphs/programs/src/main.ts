@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createSubgraph, type Platform, type Subgraph } from '@teei/runtime/create-subgraph';
+import { keepPersonAliases } from '@teei/runtime/keep-person-aliases';
 import { programsContext } from './context.ts';
 import { handleWebhooks } from './jobs/handle-webhooks.ts';
 import { importHandlers } from './jobs/import-handlers.ts';
@@ -18,7 +19,7 @@ export function createPrograms(platform: Platform): Subgraph {
       sdl,
       resolvers,
       context: programsContext,
-      consumers: (parts) => [importRequests(parts)],
+      consumers: (parts) => [importRequests(parts), keepPersonAliases('programs')],
       jobs: (parts) => [...importHandlers(parts), oldUploads(parts)],
       loops: (parts) => [handleWebhooks(parts)],
     },

@@ -1,3 +1,4 @@
+import { smallestGroup } from '@teei/runtime/smallest-group';
 import type { MetricNameRow } from '../rows.ts';
 
 export interface Formula {
@@ -31,7 +32,6 @@ export const formulas = {
 /** What the computation needs to know of the formulas. */
 export interface MetricRules {
   readonly versions: Readonly<Record<MetricNameRow, string>>;
-  /** Below this many participants a mean would say something about single people, so it is not shown. */
   readonly smallestGroup: number;
 }
 
@@ -42,5 +42,5 @@ export const metricRules: MetricRules = {
     VOLUNTEER_HOURS: formulas.VOLUNTEER_HOURS.version,
     OUTCOME_LEVEL: formulas.OUTCOME_LEVEL.version,
   },
-  smallestGroup: 5,
+  smallestGroup,
 };

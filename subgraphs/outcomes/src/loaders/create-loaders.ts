@@ -1,6 +1,7 @@
 import { byKey, listsByKey } from '@teei/runtime/by-key';
 import type { Page } from '@teei/runtime/connection';
 import type { OperationContext } from '@teei/runtime/operation-context';
+import { shownPerson } from '@teei/runtime/person-aliases';
 import type { EvidenceRow, OutcomeScoreRow } from '../rows.ts';
 import { EvidenceStore } from '../store/evidence-store.ts';
 import { MetricStore } from '../store/metric-store.ts';
@@ -32,10 +33,11 @@ export function createLoaders(context: OperationContext) {
       (row) => row.sessionId,
       async (ids) => new OutcomeScoreStore(await context.tx()).ofSessions(ids),
     ),
+    shownPerson: shownPerson('outcomes', () => context.tx()),
     scoreCountOf: byKey(idOf, async (ids) => new OutcomeScoreStore(await context.tx()).countsOfParticipants(ids)),
     scoresOfParticipant: forEachPage((page) =>
-      listsByKey<OutcomeScoreRow>(
-        (row) => row.participantId,
+      listsByKey<OutcomeScoreRow & { readonly shownId: string }>(
+        (row) => row.shownId,
         async (ids) => new OutcomeScoreStore(await context.tx()).pagesOfParticipants(ids, page),
       ),
     ),

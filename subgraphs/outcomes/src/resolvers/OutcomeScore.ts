@@ -9,5 +9,5 @@ export const OutcomeScore: OutcomeScoreResolvers = {
     return found;
   },
   session: ({ sessionId }) => ({ id: sessionId }),
-  participant: ({ participantId }) => ({ id: participantId }),
+  participant: async ({ participantId }, _, { loaders }) => ({ id: await loaders.shownPerson.load(participantId) }),
 };

@@ -68,3 +68,13 @@ export class FactStore {
     return rows.map((row) => row.month);
   }
 }
+
+/** Months (yyyy-mm-01) in which something of these participants is counted; a session's scores are in its own month. */
+export async function monthsOfPeople(tx: TenantTransaction, participantIds: readonly string[]): Promise<string[]> {
+  const rows = await tx.sql<{ month: string }>`
+    SELECT DISTINCT to_char(month, 'YYYY-MM-DD') AS month FROM outcomes.session_fact
+    WHERE company_id = ${tx.companyId} AND participant_id = ANY (${participantIds}::uuid[])
+    UNION SELECT to_char(month, 'YYYY-MM-DD') FROM outcomes.outcome_score
+    WHERE company_id = ${tx.companyId} AND participant_id = ANY (${participantIds}::uuid[]) ORDER BY 1`;
+  return rows.map((row) => row.month);
+}

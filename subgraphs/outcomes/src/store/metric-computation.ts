@@ -40,8 +40,14 @@ export async function computeMetrics(
       SELECT 'MONTH' AS grain, m AS month FROM unnest(${wanted}::date[]) AS m
       UNION ALL SELECT 'ALL_TIME', NULL
     ), kept AS (
-      SELECT month, participant_id, volunteer_id, minutes FROM outcomes.session_fact
-      WHERE company_id = ${tx.companyId} AND NOT withdrawn
+      SELECT f.month, coalesce(a.kept_id, f.participant_id) AS participant_id, f.volunteer_id, f.minutes FROM outcomes.session_fact f
+      LEFT JOIN outcomes.person_alias a ON a.company_id = f.company_id AND a.person_id = f.participant_id
+      WHERE f.company_id = ${tx.companyId} AND NOT f.withdrawn
+    ), said AS (
+      SELECT s.month, s.dimension, coalesce(a.kept_id, s.participant_id) AS participant_id, s.level, s.confidence
+      FROM outcomes.outcome_score s
+      LEFT JOIN outcomes.person_alias a ON a.company_id = s.company_id AND a.person_id = s.participant_id
+      WHERE s.company_id = ${tx.companyId}
     ), counted AS (
       SELECT 'MONTH' AS grain, month, count(*) AS sessions, count(volunteer_id) AS volunteer_sessions,
         coalesce(sum(minutes::numeric) FILTER (WHERE volunteer_id IS NOT NULL), 0) AS volunteer_minutes
@@ -62,10 +68,10 @@ export async function computeMetrics(
     ), weighed AS (
       SELECT 'MONTH' AS grain, month, dimension, count(*) AS scores, count(DISTINCT participant_id) AS participants,
         sum(level::numeric * confidence::numeric) AS weighted, sum(confidence::numeric) AS weight
-      FROM outcomes.outcome_score WHERE company_id = ${tx.companyId} AND month = ANY (${wanted}::date[]) GROUP BY month, dimension
+      FROM said WHERE month = ANY (${wanted}::date[]) GROUP BY month, dimension
       UNION ALL SELECT 'ALL_TIME', NULL, dimension, count(*), count(DISTINCT participant_id),
         sum(level::numeric * confidence::numeric), sum(confidence::numeric)
-      FROM outcomes.outcome_score WHERE company_id = ${tx.companyId} GROUP BY dimension
+      FROM said GROUP BY dimension
     ), score AS (
       SELECT period.grain, period.month, dimension.name AS dimension, coalesce(scores, 0) AS scores,
         coalesce(participants, 0) AS participants, coalesce(weighted, 0) AS weighted, coalesce(weight, 0) AS weight

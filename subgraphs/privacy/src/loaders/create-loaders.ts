@@ -1,5 +1,6 @@
 import { byKey, listsByKey } from '@teei/runtime/by-key';
 import type { OperationContext } from '@teei/runtime/operation-context';
+import { shownPerson } from '@teei/runtime/person-aliases';
 import type { TenantTransaction } from '@teei/runtime/tenant-transaction';
 import type { ConsentRow } from '../rows.ts';
 import { AuditStore } from '../store/audit-store.ts';
@@ -28,8 +29,9 @@ export function createLoaders(context: OperationContext) {
       idOf,
       rowsOf((tx) => new AuditStore(tx)),
     ),
-    consentsOf: listsByKey<ConsentRow>(
-      (row) => row.participantId,
+    shownPerson: shownPerson('privacy', () => context.tx()),
+    consentsOf: listsByKey<ConsentRow & { readonly shownId: string }>(
+      (row) => row.shownId,
       async (ids) => new ConsentStore(await context.tx()).ofParticipants(ids),
     ),
   };

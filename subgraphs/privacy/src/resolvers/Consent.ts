@@ -3,5 +3,5 @@ import { reference } from './reference.ts';
 
 export const Consent: ConsentResolvers = {
   __resolveReference: reference('consent'),
-  participant: ({ participantId }) => ({ id: participantId }),
+  participant: async ({ participantId }, _, { loaders }) => ({ id: await loaders.shownPerson.load(participantId) }),
 };

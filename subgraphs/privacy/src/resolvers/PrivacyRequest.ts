@@ -3,5 +3,5 @@ import { reference } from './reference.ts';
 
 export const PrivacyRequest: PrivacyRequestResolvers = {
   __resolveReference: reference('privacyRequest'),
-  participant: ({ participantId }) => ({ id: participantId }),
+  participant: async ({ participantId }, _, { loaders }) => ({ id: await loaders.shownPerson.load(participantId) }),
 };

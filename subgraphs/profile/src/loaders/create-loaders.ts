@@ -1,11 +1,14 @@
 import { byKey, listsByKey } from '@teei/runtime/by-key';
 import type { OperationContext } from '@teei/runtime/operation-context';
+import { shownPerson } from '@teei/runtime/person-aliases';
 import type { TenantTransaction } from '@teei/runtime/tenant-transaction';
-import type { IdentityRow, PersonKind } from '../rows.ts';
+import type { IdentityRow, PersonKind, PersonMergeRow, ReviewItemRow } from '../rows.ts';
 import { CompanyStore } from '../store/company-store.ts';
 import { IdentityStore } from '../store/identity-store.ts';
 import { MemberStore } from '../store/member-store.ts';
+import { MergeStore } from '../store/merge-store.ts';
 import { ParticipantStore } from '../store/participant-store.ts';
+import { ReviewItemStore } from '../store/review-item-store.ts';
 import { VolunteerStore } from '../store/volunteer-store.ts';
 
 export type Loaders = ReturnType<typeof createLoaders>;
@@ -17,10 +20,11 @@ export function createLoaders(context: OperationContext) {
     <Row>(open: (tx: TenantTransaction) => { byIds(ids: readonly string[]): Promise<Row[]> }) =>
     async (ids: readonly string[]): Promise<Row[]> =>
       open(await context.tx()).byIds(ids);
+  const askedIdOf = (row: { readonly askedId: string }): string => row.askedId;
+  const shownIdOf = (row: { readonly shownId: string }): string => row.shownId;
   const identitiesOf = (kind: PersonKind) =>
-    listsByKey<IdentityRow>(
-      (row) => row.personId,
-      async (ids) => new IdentityStore(await context.tx()).ofPeople(kind, ids),
+    listsByKey<IdentityRow & OfPerson>(shownIdOf, async (ids) =>
+      new IdentityStore(await context.tx()).ofPeople(kind, ids),
     );
   return {
     company: byKey(
@@ -32,13 +36,29 @@ export function createLoaders(context: OperationContext) {
       rowsOf((tx) => new MemberStore(tx)),
     ),
     participant: byKey(
-      idOf,
+      askedIdOf,
       rowsOf((tx) => new ParticipantStore(tx)),
     ),
     volunteer: byKey(
-      idOf,
+      askedIdOf,
       rowsOf((tx) => new VolunteerStore(tx)),
     ),
+    reviewItem: byKey(
+      idOf,
+      rowsOf((tx) => new ReviewItemStore(tx)),
+    ),
     identitiesOf: { PARTICIPANT: identitiesOf('PARTICIPANT'), VOLUNTEER: identitiesOf('VOLUNTEER') },
+    mergesOf: listsByKey<PersonMergeRow & OfPerson>(shownIdOf, async (ids) =>
+      new MergeStore(await context.tx()).ofPeople(ids),
+    ),
+    openReviewItemsOf: listsByKey<ReviewItemRow & OfPerson>(shownIdOf, async (ids) =>
+      new ReviewItemStore(await context.tx()).openOf('PARTICIPANT', ids),
+    ),
+    shownPerson: shownPerson('profile', () => context.tx()),
   };
+}
+
+interface OfPerson {
+  /** The person that a list was asked for; a row of it may be of somebody who is shown as them. */
+  readonly shownId: string;
 }

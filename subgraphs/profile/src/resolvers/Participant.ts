@@ -4,4 +4,6 @@ import { reference } from './reference.ts';
 export const Participant: ParticipantResolvers = {
   __resolveReference: reference('participant'),
   identities: async ({ id }, _, { loaders }) => [...(await loaders.identitiesOf.PARTICIPANT.load(id))],
+  merges: async ({ id }, _, { loaders }) => [...(await loaders.mergesOf.load(id))],
+  openReviewItems: async ({ id }, _, { loaders }) => [...(await loaders.openReviewItemsOf.load(id))],
 };

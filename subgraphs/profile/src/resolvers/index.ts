@@ -4,29 +4,69 @@ import { Company } from './Company.ts';
 import { Member } from './Member.ts';
 import { changeMemberRole } from './Mutation/changeMemberRole.ts';
 import { createApiKey } from './Mutation/createApiKey.ts';
+import { decideReviewItem } from './Mutation/decideReviewItem.ts';
+import { linkIdentity } from './Mutation/linkIdentity.ts';
+import { mergeParticipants } from './Mutation/mergeParticipants.ts';
+import { mergeVolunteers } from './Mutation/mergeVolunteers.ts';
 import { removeMember } from './Mutation/removeMember.ts';
+import { reopenReviewItem } from './Mutation/reopenReviewItem.ts';
 import { resolvePeople } from './Mutation/resolvePeople.ts';
 import { revokeApiKey } from './Mutation/revokeApiKey.ts';
 import { rotateApiKey } from './Mutation/rotateApiKey.ts';
+import { unlinkIdentity } from './Mutation/unlinkIdentity.ts';
+import { unmergePeople } from './Mutation/unmergePeople.ts';
 import { Participant } from './Participant.ts';
+import { PersonMerge } from './PersonMerge.ts';
 import { apiKeys } from './Query/apiKeys.ts';
 import { company } from './Query/company.ts';
 import { members } from './Query/members.ts';
 import { participant } from './Query/participant.ts';
 import { participants } from './Query/participants.ts';
+import { reviewItem } from './Query/reviewItem.ts';
+import { reviewItems } from './Query/reviewItems.ts';
 import { viewer } from './Query/viewer.ts';
 import { volunteer } from './Query/volunteer.ts';
 import { volunteers } from './Query/volunteers.ts';
+import { ReviewItem } from './ReviewItem.ts';
+import { ReviewSide } from './ReviewSide.ts';
 import { Viewer } from './Viewer.ts';
 import { Volunteer } from './Volunteer.ts';
 
 export const resolvers: Resolvers = {
   DateTime: dateTimeScalar,
-  Query: { viewer, company, participants, participant, volunteers, volunteer, members, apiKeys },
-  Mutation: { createApiKey, rotateApiKey, revokeApiKey, changeMemberRole, removeMember, resolvePeople },
+  Query: {
+    viewer,
+    company,
+    participants,
+    participant,
+    volunteers,
+    volunteer,
+    members,
+    reviewItems,
+    reviewItem,
+    apiKeys,
+  },
+  Mutation: {
+    createApiKey,
+    rotateApiKey,
+    revokeApiKey,
+    changeMemberRole,
+    removeMember,
+    linkIdentity,
+    unlinkIdentity,
+    mergeParticipants,
+    mergeVolunteers,
+    unmergePeople,
+    decideReviewItem,
+    reopenReviewItem,
+    resolvePeople,
+  },
   Company,
   Member,
   Participant,
+  PersonMerge,
+  ReviewItem,
+  ReviewSide,
   Viewer,
   Volunteer,
 };

@@ -12,13 +12,20 @@ interface Change<Data> {
   readonly detail: Record<string, string | number | string[] | null>;
 }
 
-/** Tells of a change of rights: to whom it concerns, and to the audit log. Both commit with the change. */
+/** Tells of a change: to whom it concerns, and to the audit log. Both commit with the change. */
 export async function tellAudited<Data>(
   context: ProfileContext,
-  { event, id, data, action, detail }: Change<Data>,
+  { event, data, ...line }: Change<Data>,
 ): Promise<void> {
-  const tx = await context.tx();
-  await context.outbox.append(tx, event, [{ subject: id, data }]);
+  await context.outbox.append(await context.tx(), event, [{ subject: line.id, data }]);
+  await audit(context, line);
+}
+
+/** Writes a change that concerns no other subgraph into the audit log. */
+export async function audit(
+  context: ProfileContext,
+  { id, action, detail }: Pick<Change<never>, 'id' | 'action' | 'detail'>,
+): Promise<void> {
   const line = { action, actor: actorOf(context.viewer), target: id, detail };
-  await context.outbox.append(tx, auditRecorded, [{ subject: id, data: line }]);
+  await context.outbox.append(await context.tx(), auditRecorded, [{ subject: id, data: line }]);
 }

@@ -60,16 +60,27 @@ export class PersonWrites {
     return found;
   }
 
-  /** Takes back people whom an import had made, with their identities. Resolves to how many there were. */
+  /**
+   * Takes back people whom an import had made, with their identities. Whoever was merged with somebody stays, and whoever is a
+   * side of a conflict: others' records are read through them. Resolves to how many there were.
+   */
   async remove(kind: PersonKind, ids: readonly string[], importId: string): Promise<number> {
     if (ids.length === 0) return 0;
     const removed = await (kind === 'PARTICIPANT'
       ? this.#tx.sql<{ id: string }>`
           DELETE FROM profile.participant p USING unnest(${ids}::uuid[]) AS n (id)
-          WHERE p.company_id = ${this.#tx.companyId} AND p.id = n.id AND p.import_id = ${importId} RETURNING p.id`
+          WHERE p.company_id = ${this.#tx.companyId} AND p.id = n.id AND p.import_id = ${importId}
+            AND NOT EXISTS (SELECT 1 FROM profile.person_alias a
+              WHERE a.company_id = p.company_id AND (a.person_id = p.id OR a.kept_id = p.id) AND a.kept_id <> a.person_id)
+            AND NOT EXISTS (SELECT 1 FROM profile.review_item r
+              WHERE r.company_id = p.company_id AND (r.low_id = p.id OR r.high_id = p.id)) RETURNING p.id`
       : this.#tx.sql<{ id: string }>`
           DELETE FROM profile.volunteer p USING unnest(${ids}::uuid[]) AS n (id)
-          WHERE p.company_id = ${this.#tx.companyId} AND p.id = n.id AND p.import_id = ${importId} RETURNING p.id`);
+          WHERE p.company_id = ${this.#tx.companyId} AND p.id = n.id AND p.import_id = ${importId}
+            AND NOT EXISTS (SELECT 1 FROM profile.person_alias a
+              WHERE a.company_id = p.company_id AND (a.person_id = p.id OR a.kept_id = p.id) AND a.kept_id <> a.person_id)
+            AND NOT EXISTS (SELECT 1 FROM profile.review_item r
+              WHERE r.company_id = p.company_id AND (r.low_id = p.id OR r.high_id = p.id)) RETURNING p.id`);
     await this.#tx.sql`
       DELETE FROM profile.person_identity i USING unnest(${removed.map(({ id }) => id)}::uuid[]) AS n (id)
       WHERE i.company_id = ${this.#tx.companyId} AND i.person_kind = ${kind} AND i.person_id = n.id`;

@@ -62,6 +62,11 @@ const scheduled = z.object({
   durationMinutes: z.number().positive(),
 });
 
+/** Places in programmes that were given or taken away. */
+const enrolments = z.object({
+  enrolments: z.array(z.object({ participantId: z.string(), programmeId: z.string(), enrolled: z.boolean() })),
+});
+
 export const sessionCompleted = defineEvent('kintell.session.completed', 1, session);
 export const ratingCreated = defineEvent('kintell.rating.created', 1, rating);
 export const sessionWithdrawn = defineEvent('kintell.session.withdrawn', 1, withdrawn);
@@ -70,3 +75,4 @@ export const importRequested = defineEvent('programs.import.requested', 1, reque
 export const peopleOrphaned = defineEvent('programs.people.orphaned', 1, orphaned);
 export const sessionScheduled = defineEvent('kintell.session.scheduled', 1, scheduled);
 export const webhooksMoved = defineEvent('programs.webhooks.moved', 1, webhooks);
+export const enrolmentsChanged = defineEvent('programs.enrolments.changed', 1, enrolments);

@@ -2,9 +2,10 @@ import type { SubgraphParts } from '@teei/runtime/create-subgraph';
 import type { TenantTransaction } from '@teei/runtime/tenant-transaction';
 import { type IncomingSession, planBatch, splitAtRepeats } from '../domain/import-run/plan-batch.ts';
 import { ratingCreated, sessionCompleted } from '../events/index.ts';
-import { EnrolmentStore, type NewEnrolment } from '../store/enrolment-store.ts';
+import type { NewEnrolment } from '../store/enrolment-store.ts';
 import { ProgrammeStore } from '../store/programme-store.ts';
 import { type ResolvedSession, SessionWrites, type WrittenSession } from '../store/session-writes.ts';
+import { enrol } from './enrol.ts';
 import type { KnownPeople } from './known-people.ts';
 
 interface Stored {
@@ -39,7 +40,7 @@ export async function storeSessions(
       superseded.has(each) ? [] : [{ ...resolve(each), stored }],
     );
     const updated = await writes.update(updates, importId);
-    await new EnrolmentStore(tx).add(enrolmentsOf([...created, ...updated]), importId);
+    await enrol(parts, tx, enrolmentsOf([...created, ...updated]), importId);
     await tell(parts, tx, created, updated);
     total.created += created.length;
     total.updated += updated.length;

@@ -4,6 +4,7 @@ import { serviceViewer } from '@teei/runtime/viewer';
 import { peopleOrphaned, ratingCreated, sessionCompleted, sessionWithdrawn } from '../events/index.ts';
 import { ImportStore } from '../store/import-store.ts';
 import { ImportUndo, type RestoredSession, type WithdrawnSession } from '../store/import-undo.ts';
+import { tellPlaces } from './enrol.ts';
 import { tellProgress } from './run-import.ts';
 
 const batchSize = 500;
@@ -24,7 +25,7 @@ async function undoBatch(parts: SubgraphParts, tx: TenantTransaction, importId: 
   const withdrawn = restored.length > 0 ? [] : await undo.withdrawCreated(batchSize);
   if (withdrawn.length > 0) await tellWithdrawn(parts, tx, undo, importId, withdrawn);
   if (restored.length + withdrawn.length === 0) {
-    await undo.dropEmptyEnrolments();
+    await tellPlaces(parts, tx, await undo.dropEmptyEnrolments(), false);
     await imports.setStatus(importId, 'UNDONE');
   }
   await tellProgress(parts, tx, importId);

@@ -1,15 +1,27 @@
 import { byKey, listsByKey } from '@teei/runtime/by-key';
 import type { Page } from '@teei/runtime/connection';
 import type { OperationContext } from '@teei/runtime/operation-context';
+import { shownPerson } from '@teei/runtime/person-aliases';
 import type { TenantTransaction } from '@teei/runtime/tenant-transaction';
 import type DataLoader from 'dataloader';
-import type { EnrolmentRow, ImportIssueRow, SessionRow, WebhookSecretRow } from '../rows.ts';
+import type { DimensionMeans } from '../domain/survey/shown-change.ts';
+import type {
+  EnrolmentRow,
+  ImportIssueRow,
+  SessionRow,
+  SurveyQuestionRow,
+  SurveyResponseRow,
+  SurveyRow,
+  WebhookSecretRow,
+} from '../rows.ts';
 import { BuddyMatchStore } from '../store/buddy-match-store.ts';
 import { CourseCompletionStore } from '../store/course-completion-store.ts';
 import { type EnrolmentParent, EnrolmentStore } from '../store/enrolment-store.ts';
 import { ImportStore } from '../store/import-store.ts';
 import { ProgrammeStore } from '../store/programme-store.ts';
 import { type SessionParent, SessionStore } from '../store/session-store.ts';
+import { SurveyResponseStore } from '../store/survey-response-store.ts';
+import { SurveyStore } from '../store/survey-store.ts';
 import { WebhookDeliveryStore } from '../store/webhook-delivery-store.ts';
 import { WebhookEndpointStore } from '../store/webhook-endpoint-store.ts';
 
@@ -60,9 +72,30 @@ export function createLoaders(context: OperationContext) {
       rowsOf((tx) => new WebhookDeliveryStore(tx)),
     ),
     webhookContent: byKey(idOf, async (ids) => new WebhookDeliveryStore(await context.tx()).contentOf(ids)),
+    survey: byKey(
+      idOf,
+      rowsOf((tx) => new SurveyStore(tx)),
+    ),
+    surveysOf: listsByKey<SurveyRow>(
+      (row) => row.programmeId,
+      async (ids) => new SurveyStore(await context.tx()).newestOf(ids),
+    ),
+    questionsOf: listsByKey<SurveyQuestionRow>(
+      (row) => row.surveyId,
+      async (ids) => new SurveyStore(await context.tx()).questionsOf(ids),
+    ),
+    surveyResponsesOf: listsByKey<SurveyResponseRow & { readonly shownId: string }>(
+      (row) => row.shownId,
+      async (ids) => new SurveyResponseStore(await context.tx()).ofParticipants(ids),
+    ),
+    surveyMeansOf: listsByKey<DimensionMeans & { readonly programmeId: string }>(
+      (row) => row.programmeId,
+      async (ids) => new SurveyResponseStore(await context.tx()).meansOf(ids),
+    ),
+    shownPerson: shownPerson('programs', () => context.tx()),
     sessionsOf: remembered((parent: SessionParent, page: Page<readonly string[] & { length: 2 }>) =>
-      listsByKey<SessionRow>(
-        (row) => parentIdOf(row, parent),
+      listsByKey<SessionRow & { readonly parentId: string }>(
+        (row) => row.parentId,
         async (ids) => new SessionStore(await context.tx()).pagesOf(parent, ids, page),
       ),
     ),
@@ -70,8 +103,8 @@ export function createLoaders(context: OperationContext) {
       byKey(idOf, async (ids) => new SessionStore(await context.tx()).countsOf(parent, ids)),
     ),
     enrolmentsOf: remembered((parent: EnrolmentParent, page: Page<readonly string[] & { length: 1 }>) =>
-      listsByKey<EnrolmentRow>(
-        (row) => (parent === 'programme' ? row.programmeId : row.participantId),
+      listsByKey<EnrolmentRow & { readonly parentId: string }>(
+        (row) => row.parentId,
         async (ids) => new EnrolmentStore(await context.tx()).pagesOf(parent, ids, page),
       ),
     ),
@@ -86,17 +119,6 @@ export function createLoaders(context: OperationContext) {
     ),
     issueCount: byKey(idOf, async (ids) => new ImportStore(await context.tx()).countIssuesOf(ids)),
   };
-}
-
-function parentIdOf(row: SessionRow, parent: SessionParent): string {
-  switch (parent) {
-    case 'programme':
-      return row.programmeId;
-    case 'participant':
-      return row.participantId;
-    case 'volunteer':
-      return row.volunteerId ?? '';
-  }
 }
 
 /** The same arguments get the same loader, so that lists asked for with one page size are read together. */

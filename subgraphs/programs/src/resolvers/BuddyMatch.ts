@@ -3,6 +3,6 @@ import { reference } from './reference.ts';
 
 export const BuddyMatch: BuddyMatchResolvers = {
   __resolveReference: reference('buddyMatch'),
-  participant: ({ participantId }) => ({ id: participantId }),
-  volunteer: ({ volunteerId }) => ({ id: volunteerId }),
+  participant: async ({ participantId }, _, { loaders }) => ({ id: await loaders.shownPerson.load(participantId) }),
+  volunteer: async ({ volunteerId }, _, { loaders }) => ({ id: await loaders.shownPerson.load(volunteerId) }),
 };

@@ -7,4 +7,5 @@ export const Participant: ParticipantResolvers = {
   __resolveReference: ({ id }) => ({ id }),
   sessions: sessionList('participant'),
   enrolments: enrolmentList('participant'),
+  surveyResponses: async ({ id }, _, { loaders }) => [...(await loaders.surveyResponsesOf.load(id))],
 };

@@ -7,4 +7,6 @@ export const Programme: ProgrammeResolvers = {
   __resolveReference: reference('programme'),
   sessions: sessionList('programme'),
   enrolments: enrolmentList('programme'),
+  surveys: async ({ id }, _, { loaders }) => [...(await loaders.surveysOf.load(id))],
+  surveyChange: ({ id }) => ({ id }),
 };

@@ -4,8 +4,9 @@ import { reference } from './reference.ts';
 export const Session: SessionResolvers = {
   __resolveReference: reference('session'),
   programme: async ({ programmeId }, _, { loaders }) => required(await loaders.programme.load(programmeId)),
-  participant: ({ participantId }) => ({ id: participantId }),
-  volunteer: ({ volunteerId }) => (volunteerId === null ? null : { id: volunteerId }),
+  participant: async ({ participantId }, _, { loaders }) => ({ id: await loaders.shownPerson.load(participantId) }),
+  volunteer: async ({ volunteerId }, _, { loaders }) =>
+    volunteerId === null ? null : { id: await loaders.shownPerson.load(volunteerId) },
 };
 
 function required<T>(programme: T | null): T {

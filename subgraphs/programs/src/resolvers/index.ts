@@ -8,9 +8,11 @@ import { Import } from './Import.ts';
 import { ImportProgress } from './ImportProgress.ts';
 import { cancelImport } from './Mutation/cancelImport.ts';
 import { createWebhookEndpoint } from './Mutation/createWebhookEndpoint.ts';
+import { defineSurvey } from './Mutation/defineSurvey.ts';
 import { disableWebhookEndpoint } from './Mutation/disableWebhookEndpoint.ts';
 import { enableWebhookEndpoint } from './Mutation/enableWebhookEndpoint.ts';
 import { planImport } from './Mutation/planImport.ts';
+import { recordSurveyResponse } from './Mutation/recordSurveyResponse.ts';
 import { replaySince } from './Mutation/replaySince.ts';
 import { replayWebhookDeliveries } from './Mutation/replayWebhookDeliveries.ts';
 import { rotateWebhookSecret } from './Mutation/rotateWebhookSecret.ts';
@@ -35,6 +37,9 @@ import { SessionActivity } from './SessionActivity.ts';
 import { importProgress } from './Subscription/importProgress.ts';
 import { sessionActivity } from './Subscription/sessionActivity.ts';
 import { webhookDeliveries as followWebhookDeliveries } from './Subscription/webhookDeliveries.ts';
+import { Survey } from './Survey.ts';
+import { SurveyChange } from './SurveyChange.ts';
+import { SurveyResponse } from './SurveyResponse.ts';
 import { Volunteer } from './Volunteer.ts';
 import { WebhookActivity } from './WebhookActivity.ts';
 import { WebhookDelivery } from './WebhookDelivery.ts';
@@ -56,6 +61,8 @@ export const resolvers: Resolvers = {
     webhookDelivery,
   },
   Mutation: {
+    defineSurvey,
+    recordSurveyResponse,
     planImport,
     startImport,
     cancelImport,
@@ -79,6 +86,9 @@ export const resolvers: Resolvers = {
   Programme,
   Session,
   SessionActivity,
+  Survey,
+  SurveyChange,
+  SurveyResponse,
   Volunteer,
   WebhookActivity,
   WebhookDelivery,

@@ -65,14 +65,15 @@ export class ImportUndo {
   }
 
   /** Removes enrolments that this import made and that no session or other record stands behind any more. */
-  async dropEmptyEnrolments(): Promise<void> {
-    await this.#tx.sql`
+  dropEmptyEnrolments(): Promise<{ participantId: string; programmeId: string }[]> {
+    return this.#tx.sql<{ participantId: string; programmeId: string }>`
       DELETE FROM programs.enrolment e WHERE e.company_id = ${this.#tx.companyId} AND e.import_id = ${this.#importId}
         AND NOT EXISTS (SELECT 1 FROM programs.session s WHERE s.company_id = e.company_id
-          AND s.participant_id = e.participant_id AND s.programme_id = e.programme_id)`;
+          AND s.participant_id = e.participant_id AND s.programme_id = e.programme_id)
+      RETURNING e.participant_id AS "participantId", e.programme_id AS "programmeId"`;
   }
 
-  /** Of these people, those without any session, match, completion or credential. */
+  /** Of these people, those without any session, match, completion, credential or answer to a survey. */
   async withoutRecords(
     participantIds: readonly string[],
     volunteerIds: readonly string[],
@@ -82,7 +83,8 @@ export class ImportUndo {
       WHERE NOT EXISTS (SELECT 1 FROM programs.session s WHERE s.company_id = ${this.#tx.companyId} AND s.participant_id = p.id)
         AND NOT EXISTS (SELECT 1 FROM programs.buddy_match m WHERE m.company_id = ${this.#tx.companyId} AND m.participant_id = p.id)
         AND NOT EXISTS (SELECT 1 FROM programs.course_completion c WHERE c.company_id = ${this.#tx.companyId} AND c.participant_id = p.id)
-        AND NOT EXISTS (SELECT 1 FROM programs.credential c WHERE c.company_id = ${this.#tx.companyId} AND c.participant_id = p.id)`;
+        AND NOT EXISTS (SELECT 1 FROM programs.credential c WHERE c.company_id = ${this.#tx.companyId} AND c.participant_id = p.id)
+        AND NOT EXISTS (SELECT 1 FROM programs.survey_response r WHERE r.company_id = ${this.#tx.companyId} AND r.participant_id = p.id)`;
     const volunteers = await this.#tx.sql<{ id: string }>`
       SELECT v.id FROM unnest(${volunteerIds}::uuid[]) AS v (id)
       WHERE NOT EXISTS (SELECT 1 FROM programs.session s WHERE s.company_id = ${this.#tx.companyId} AND s.volunteer_id = v.id)

@@ -54,23 +54,30 @@ export class SessionStore {
     return row?.count ?? 0;
   }
 
-  /** The same page of every parent, in one statement. Rows of one parent stand together, newest first. */
-  pagesOf(parent: SessionParent, parents: readonly string[], page: Page<Key>): Promise<SessionRow[]> {
+  /**
+   * The same page of every parent, in one statement. Rows of one parent stand together, newest first. A person's sessions are
+   * those under all ids that are shown as them; each id's newest are read by the index and merged.
+   */
+  pagesOf(parent: SessionParent, parents: readonly string[], page: Page<Key>): Promise<(SessionRow & OfParent)[]> {
     const [startedAt, id] = page.after ?? [null, null];
-    return this.#tx.sql<SessionRow>`
-      SELECT s.id, s.source_id AS "sourceId", s.kind, s.started_at AS "startedAt", s.duration_minutes AS "durationMinutes", s.rating,
-        s.language_level AS "languageLevel", s.feedback, s.revision, s.programme_id AS "programmeId",
-        s.participant_id AS "participantId", s.volunteer_id AS "volunteerId"
+    return this.#tx.sql<SessionRow & OfParent>`
+      SELECT parent.id AS "parentId", s.id, s.source_id AS "sourceId", s.kind, s.started_at AS "startedAt",
+        s.duration_minutes AS "durationMinutes", s.rating, s.language_level AS "languageLevel", s.feedback, s.revision,
+        s.programme_id AS "programmeId", s.participant_id AS "participantId", s.volunteer_id AS "volunteerId"
       FROM unnest(${parents}::uuid[]) AS parent (id) CROSS JOIN LATERAL (
-        (SELECT * FROM programs.session
-          WHERE ${parent} = 'participant' AND company_id = ${this.#tx.companyId} AND participant_id = parent.id
-            AND (${startedAt}::timestamptz IS NULL OR (started_at, id) < (${startedAt}::timestamptz, ${id}::uuid))
-          ORDER BY started_at DESC, id DESC LIMIT ${page.size + 1})
+        (SELECT one.* FROM programs.ids_of_person(${this.#tx.companyId}, parent.id) AS own CROSS JOIN LATERAL (
+            SELECT * FROM programs.session
+            WHERE ${parent} = 'participant' AND company_id = ${this.#tx.companyId} AND participant_id = own.id
+              AND (${startedAt}::timestamptz IS NULL OR (started_at, id) < (${startedAt}::timestamptz, ${id}::uuid))
+            ORDER BY started_at DESC, id DESC LIMIT ${page.size + 1}) one
+          ORDER BY one.started_at DESC, one.id DESC LIMIT ${page.size + 1})
         UNION ALL
-        (SELECT * FROM programs.session
-          WHERE ${parent} = 'volunteer' AND company_id = ${this.#tx.companyId} AND volunteer_id = parent.id
-            AND (${startedAt}::timestamptz IS NULL OR (started_at, id) < (${startedAt}::timestamptz, ${id}::uuid))
-          ORDER BY started_at DESC, id DESC LIMIT ${page.size + 1})
+        (SELECT one.* FROM programs.ids_of_person(${this.#tx.companyId}, parent.id) AS own CROSS JOIN LATERAL (
+            SELECT * FROM programs.session
+            WHERE ${parent} = 'volunteer' AND company_id = ${this.#tx.companyId} AND volunteer_id = own.id
+              AND (${startedAt}::timestamptz IS NULL OR (started_at, id) < (${startedAt}::timestamptz, ${id}::uuid))
+            ORDER BY started_at DESC, id DESC LIMIT ${page.size + 1}) one
+          ORDER BY one.started_at DESC, one.id DESC LIMIT ${page.size + 1})
         UNION ALL
         (SELECT * FROM programs.session
           WHERE ${parent} = 'programme' AND company_id = ${this.#tx.companyId} AND programme_id = parent.id
@@ -83,10 +90,17 @@ export class SessionStore {
     return this.#tx.sql<{ id: string; count: number }>`
       SELECT parent.id, CASE ${parent}
         WHEN 'participant' THEN
-          (SELECT count(*) FROM programs.session WHERE company_id = ${this.#tx.companyId} AND participant_id = parent.id)
+          (SELECT count(*) FROM programs.ids_of_person(${this.#tx.companyId}, parent.id) AS own
+            JOIN programs.session s ON s.company_id = ${this.#tx.companyId} AND s.participant_id = own.id)
         WHEN 'volunteer' THEN
-          (SELECT count(*) FROM programs.session WHERE company_id = ${this.#tx.companyId} AND volunteer_id = parent.id)
+          (SELECT count(*) FROM programs.ids_of_person(${this.#tx.companyId}, parent.id) AS own
+            JOIN programs.session s ON s.company_id = ${this.#tx.companyId} AND s.volunteer_id = own.id)
         ELSE (SELECT count(*) FROM programs.session WHERE company_id = ${this.#tx.companyId} AND programme_id = parent.id)
       END AS count FROM unnest(${parents}::uuid[]) AS parent (id)`;
   }
+}
+
+interface OfParent {
+  /** The programme or person that the list was asked for. */
+  readonly parentId: string;
 }

@@ -1,0 +1,40 @@
+import { isId } from '@teei/runtime/id';
+import { refused } from '@teei/runtime/refusal';
+import { actorOf } from '@teei/runtime/viewer';
+import { responseHash } from '../../domain/survey/response-hash.ts';
+import { refuseAnswers, refuseResponse } from '../../domain/survey/survey-rules.ts';
+import type { MutationResolvers } from '../../generated/resolvers.ts';
+import { SurveyResponseStore } from '../../store/survey-response-store.ts';
+import { SurveyStore } from '../../store/survey-store.ts';
+
+export const recordSurveyResponse: MutationResolvers['recordSurveyResponse'] = async (_, { input }, { tx, viewer }) => {
+  const { surveyId, participantId, clientKey, answers } = input;
+  const answeredAt = new Date(input.answeredAt);
+  const refusal = refuseResponse(clientKey, answeredAt, new Date());
+  if (refusal) return refusal;
+  const surveys = new SurveyStore(await tx());
+  const [survey] = isId(surveyId) ? await surveys.byIds([surveyId]) : [];
+  if (!survey) return refused('SURVEY_NOT_FOUND', 'There is no such survey.', "Look it up in its programme's surveys.");
+  const wrong = refuseAnswers(answers, await surveys.questionsOf([surveyId]));
+  if (wrong) return wrong;
+  const responses = new SurveyResponseStore(await tx());
+  if (!isId(participantId) || !(await responses.isEnrolled(participantId, survey.programmeId))) {
+    return refused(
+      'PARTICIPANT_NOT_ENROLLED',
+      "No such participant has a place in the survey's programme.",
+      'Enrol them first, or choose the survey of their own programme.',
+    );
+  }
+  const response = { surveyId, participantId, answeredAt, answers };
+  const hash = responseHash(response);
+  await responses.record(clientKey, response, hash, actorOf(viewer));
+  const stored = await responses.byClientKey(clientKey);
+  if (stored?.contentHash !== hash) {
+    return refused(
+      'CLIENT_KEY_REUSED',
+      'Something else was recorded under this client key.',
+      'Send what is new under a key of its own.',
+    );
+  }
+  return { __typename: 'SurveyResponseRecorded', response: stored };
+};
