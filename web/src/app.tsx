@@ -35,6 +35,9 @@ export function App() {
                   <Route index element={<DashboardPage />} />
                   <Route path="/imports" element={<ImportsPage />} />
                   <Route path="/imports/:id" element={<ImportPage />} />
+                  <Route path="/people" element={<PeoplePage />} />
+                  <Route path="/people/:id" element={<ParticipantPage />} />
+                  <Route path="/review-items" element={<ReviewItemsPage />} />
                   <Route path="/api-keys" element={<ApiKeysPage />} />
                   <Route path="/account" element={<AccountPage />} />
                   <Route path="*" element={<NotFoundPage />} />
@@ -54,6 +57,13 @@ const DashboardPage = lazy(() =>
 );
 const ImportsPage = lazy(() => import('./imports/imports-page.tsx').then((page) => ({ default: page.ImportsPage })));
 const ImportPage = lazy(() => import('./imports/import-page.tsx').then((page) => ({ default: page.ImportPage })));
+const PeoplePage = lazy(() => import('./people/people-page.tsx').then((page) => ({ default: page.PeoplePage })));
+const ParticipantPage = lazy(() =>
+  import('./people/participant-page.tsx').then((page) => ({ default: page.ParticipantPage })),
+);
+const ReviewItemsPage = lazy(() =>
+  import('./review-items/review-items-page.tsx').then((page) => ({ default: page.ReviewItemsPage })),
+);
 const ApiKeysPage = lazy(() => import('./api-keys/api-keys-page.tsx').then((page) => ({ default: page.ApiKeysPage })));
 const AccountPage = lazy(() => import('./account/account-page.tsx').then((page) => ({ default: page.AccountPage })));
 const NotFoundPage = lazy(() =>

@@ -2,10 +2,12 @@ import { newId } from '@teei/runtime/id';
 import type pg from 'pg';
 import type { DemoCompany } from './demo-companies.ts';
 
-/** What a company has beside sessions: matches, courses, a report, a connection, consents and a request, some of each. */
+/** What a company has beside sessions: names, conflicts about identities, matches, courses, a report, a connection, consents and a request, some of each. */
 export async function makeRecords(client: pg.Client, company: DemoCompany): Promise<void> {
   const participants = await firstIds(client, 'participant', company.id, 12);
   const volunteers = await firstIds(client, 'volunteer', company.id, 12);
+  await nameParticipants(client, company.id);
+  await makeConflicts(client, company.id, participants);
   await makeMatches(client, company.id, participants, volunteers);
   await makeCompletions(client, company.id, participants);
   await makeReport(client, company);
@@ -25,6 +27,32 @@ async function firstIds(
     [companyId, count],
   );
   return rows.map((row) => row.id);
+}
+
+/** Kintell's export has addresses alone; a name and a preferred language come from other systems. */
+async function nameParticipants(client: pg.Client, companyId: string): Promise<void> {
+  await client.query(
+    `UPDATE profile.participant SET display_name = initcap(translate(split_part(email, '@', 1), '.0123456789', ' ')),
+      language = (ARRAY['uk', 'uk', 'no', 'en'])[1 + abs(hashtext(email)) % 4] WHERE company_id = $1`,
+    [companyId],
+  );
+}
+
+/** Two people whom the Buddy programme calls by the id of somebody else. */
+async function makeConflicts(client: pg.Client, companyId: string, participants: string[]): Promise<void> {
+  for (const [index, externalId] of ['B-1042', 'B-1077'].entries()) {
+    const [holder, claimant] = participants.slice(index * 2, index * 2 + 2);
+    await client.query(
+      `INSERT INTO profile.person_identity (id, company_id, person_kind, person_id, system, external_id)
+        VALUES ($1, $2, 'PARTICIPANT', $3, 'buddy', $4)`,
+      [newId(), companyId, holder, externalId],
+    );
+    await client.query(
+      `INSERT INTO profile.review_item (id, company_id, person_kind, system, external_id, low_id, high_id, claimant_id)
+        VALUES ($1, $2, 'PARTICIPANT', 'buddy', $5, least($3::uuid, $4::uuid), greatest($3::uuid, $4::uuid), $4::uuid)`,
+      [newId(), companyId, holder, claimant, externalId],
+    );
+  }
 }
 
 function day(offset: number): string {

@@ -109,6 +109,40 @@ const pages: Readonly<Record<string, (page: Page) => Promise<unknown>>> = {
     await page.goto('/imports/01900000-0000-7000-8000-000000000000');
     await page.getByText('No such import').waitFor();
   },
+  people: async (page) => {
+    await page.goto('/people');
+    await page.getByRole('table').waitFor();
+  },
+  'people, narrowed by everything': async (page) => {
+    await page.goto('/people?search=a&language=uk&conflicts=none');
+    await page
+      .getByRole('button', { name: /^Take away the filter/ })
+      .nth(2)
+      .waitFor();
+    await page.getByRole('table').waitFor();
+  },
+  'a participant with a conflict': async (page) => {
+    await page.goto('/people?conflicts=open');
+    await page.getByRole('table').getByRole('link').first().click();
+    await page.getByRole('heading', { name: 'Timeline' }).waitFor();
+    await page.getByText(/waits for a decision/).waitFor();
+  },
+  'a participant about to be merged': async (page) => {
+    await page.goto('/people');
+    await page.getByRole('table').getByRole('link').first().click();
+    await page.getByRole('button', { name: 'Merge a duplicate' }).click();
+    await page.getByLabel('Who is the same person?').fill('ol');
+    await page.getByRole('dialog').getByRole('radio').first().check();
+    await page.getByRole('group', { name: 'Show both as' }).waitFor();
+  },
+  'a participant that there is not': async (page) => {
+    await page.goto('/people/01900000-0000-7000-8000-000000000000');
+    await page.getByText('No such person').waitFor();
+  },
+  'review items': async (page) => {
+    await page.goto('/review-items');
+    await page.getByRole('heading', { name: /^Whose id is/ }).waitFor();
+  },
   'API keys': async (page) => {
     await page.goto('/api-keys');
     await page.getByText('How a partner asks').waitFor();

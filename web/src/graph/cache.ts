@@ -4,10 +4,19 @@ import { type FieldPolicy, InMemoryCache, type Reference } from '@apollo/client'
 export function makeCache(): InMemoryCache {
   return new InMemoryCache({
     typePolicies: {
-      Query: { fields: { imports: pages(), apiKeys: pages(), import: known('Import'), metric: known('Metric') } },
+      Query: {
+        fields: {
+          imports: pages(),
+          apiKeys: pages(),
+          participants: pages(['filter']),
+          import: known('Import'),
+          metric: known('Metric'),
+        },
+      },
       Metric: { fields: { lineage: { merge: true } } },
       Lineage: { fields: { evidence: pages(), sessions: pages() } },
       Import: { fields: { errors: pages() } },
+      Participant: { fields: { sessions: pages() } },
     },
   });
 }
@@ -16,10 +25,10 @@ interface Page {
   readonly nodes: readonly unknown[];
 }
 
-/** A connection that grows by `after`; asked anew without one, it starts again. */
-function pages(): FieldPolicy<Page, Page> {
+/** A connection that grows by `after`; asked anew without one, it starts again. Other filters are other lists. */
+function pages(keyArgs: string[] | false = false): FieldPolicy<Page, Page> {
   return {
-    keyArgs: false,
+    keyArgs,
     merge: (existing, incoming, { args }) => {
       if (existing === undefined || args?.after === undefined || args.after === null) return incoming;
       return { ...incoming, nodes: [...existing.nodes, ...incoming.nodes] };

@@ -2,7 +2,11 @@
 export function searchPatterns(
   search: string | null | undefined,
 ): { readonly beginning: string; readonly word: string } | null {
-  const wanted = (search ?? '').trim().toLowerCase();
+  // No name or address holds a control character, and the database takes no NUL.
+  const wanted = (search ?? '')
+    .replace(/\p{Cc}/gu, ' ')
+    .trim()
+    .toLowerCase();
   if (wanted === '') return null;
   const literal = wanted.replace(/[\\%_]/g, '\\$&');
   return { beginning: `${literal}%`, word: `% ${literal}%` };

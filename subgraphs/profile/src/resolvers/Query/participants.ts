@@ -8,7 +8,7 @@ export const participants: QueryResolvers['participants'] = (_, { filter, ...arg
   const search = {
     patterns: searchPatterns(filter?.search),
     programmeId: programmeOf(filter?.programmeId),
-    language: filter?.language?.trim().toLowerCase() || null,
+    language: languageOf(filter?.language),
     hasOpenReviewItem: filter?.hasOpenReviewItem ?? null,
   };
   return newestFirst(args, async () => {
@@ -16,6 +16,15 @@ export const participants: QueryResolvers['participants'] = (_, { filter, ...arg
     return { page: (page) => store.page(page, search), count: () => store.count(search) };
   });
 };
+
+function languageOf(language: string | null | undefined): string | null {
+  return (
+    language
+      ?.replace(/\p{Cc}/gu, ' ')
+      .trim()
+      .toLowerCase() || null
+  );
+}
 
 /** What is no id is the id of no programme: it answers like one that there is not. */
 function programmeOf(id: string | null | undefined): string | null {

@@ -80,5 +80,5 @@ export function refuseResponse(clientKey: string, answeredAt: Date, now: Date): 
 }
 
 function hasLength(text: string, most: number): boolean {
-  return text.trim().length > 0 && text.length <= most;
+  return text.trim().length > 0 && text.length <= most && !/\p{Cc}/u.test(text.replace(/[\n\t]/g, ' '));
 }

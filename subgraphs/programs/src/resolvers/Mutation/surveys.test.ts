@@ -114,6 +114,7 @@ describe('defineSurvey', () => {
 
   it.each([
     ['SURVEY_TITLE_INVALID', { title: ' ' }],
+    ['SURVEY_TITLE_INVALID', { title: 'a\u0000b' }],
     ['SURVEY_QUESTIONS_INVALID', { questions: [] }],
     ['SURVEY_QUESTION_INVALID', { questions: [{ text: '', dimension: 'BELONGING' }] }],
     ['SURVEY_SCALE_INVALID', { questions: [{ text: 'x', dimension: 'BELONGING', scaleMin: 5, scaleMax: 5 }] }],

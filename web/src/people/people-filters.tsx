@@ -1,0 +1,125 @@
+import { type FormEvent, useEffect, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Button } from '../controls/button.tsx';
+import { FilterChip } from '../controls/filter-chip.tsx';
+import { SelectField } from '../controls/select-field.tsx';
+import { inputClass } from '../controls/text-field.tsx';
+import { usePeopleProgrammesQuery } from '../generated/hooks.ts';
+import type { PeopleSearch } from './people-search.ts';
+
+/** Above, what the list can be narrowed by; below, what it is narrowed by, each to be taken away by itself. */
+export function PeopleFilters({ search, onChange, onClear }: PeopleFiltersProps) {
+  const { t } = useTranslation();
+  const { data } = usePeopleProgrammesQuery();
+  const programmes = data?.programmes?.nodes ?? [];
+  const field = useRef<HTMLInputElement>(null);
+  // The address may change without the field: by Back, or by a chip that is taken away.
+  useEffect(() => {
+    if (field.current) field.current.value = search.search;
+  }, [search.search]);
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    onChange('search', field.current?.value ?? '');
+  };
+  const chips = [
+    { key: 'search', words: t('people.filter.search', { search: search.search }) },
+    {
+      key: 'programmeId',
+      words: t('people.filter.programme', {
+        programme: programmes.find(({ id }) => id === search.programmeId)?.name ?? '…',
+      }),
+    },
+    { key: 'language', words: t('people.filter.language', { language: languageName(t, search.language) }) },
+    {
+      key: 'conflicts',
+      words: search.conflicts === 'open' ? t('people.filter.conflicts') : t('people.filter.noConflicts'),
+    },
+  ] as const;
+  const set = chips.filter(({ key }) => search[key] !== '');
+  return (
+    <div className="grid gap-3">
+      <div className="grid gap-3 sm:grid-cols-2 lg:grid-cols-[minmax(0,2fr)_repeat(3,minmax(0,1fr))]">
+        <form onSubmit={submit} className="grid content-start gap-1.5">
+          <label htmlFor="people-search" className="text-13 font-medium text-ink">
+            {t('people.search')}
+          </label>
+          <span className="flex gap-2">
+            <input
+              ref={field}
+              id="people-search"
+              type="search"
+              defaultValue={search.search}
+              placeholder={t('people.searchHint')}
+              autoComplete="off"
+              maxLength={100}
+              className={inputClass}
+            />
+            <Button type="submit">{t('people.searchSubmit')}</Button>
+          </span>
+        </form>
+        <SelectField
+          label={t('people.programme')}
+          value={search.programmeId}
+          onChange={(event) => onChange('programmeId', event.target.value)}
+        >
+          <option value="">{t('people.any')}</option>
+          {programmes.map(({ id, name }) => (
+            <option key={id} value={id}>
+              {name}
+            </option>
+          ))}
+        </SelectField>
+        <SelectField
+          label={t('people.language')}
+          value={search.language}
+          onChange={(event) => onChange('language', event.target.value)}
+        >
+          <option value="">{t('people.any')}</option>
+          {peopleLanguages.map((language) => (
+            <option key={language} value={language}>
+              {languageName(t, language)}
+            </option>
+          ))}
+        </SelectField>
+        <SelectField
+          label={t('people.conflicts')}
+          value={search.conflicts}
+          onChange={(event) => onChange('conflicts', event.target.value)}
+        >
+          <option value="">{t('people.any')}</option>
+          <option value="open">{t('people.withConflicts')}</option>
+          <option value="none">{t('people.withoutConflicts')}</option>
+        </SelectField>
+      </div>
+      {set.length > 0 && (
+        <ul aria-label={t('people.filters')} className="flex flex-wrap items-center gap-2">
+          {set.map(({ key, words }) => (
+            <li key={key}>
+              <FilterChip words={words} onRemove={() => onChange(key, '')} />
+            </li>
+          ))}
+          {set.length > 1 && (
+            <li>
+              <Button look="quiet" onClick={onClear}>
+                {t('people.clear')}
+              </Button>
+            </li>
+          )}
+        </ul>
+      )}
+    </div>
+  );
+}
+
+const peopleLanguages = ['en', 'uk', 'no'] as const;
+
+function languageName(t: ReturnType<typeof useTranslation>['t'], language: string): string {
+  const known = peopleLanguages.find((each) => each === language);
+  return known === undefined ? language : t(`personLanguage.${known}`);
+}
+
+interface PeopleFiltersProps {
+  readonly search: PeopleSearch;
+  readonly onChange: (key: keyof PeopleSearch, value: string) => void;
+  readonly onClear: () => void;
+}
