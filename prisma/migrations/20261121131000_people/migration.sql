@@ -210,14 +210,3 @@ BEGIN
       $body$ $function$, name);
   END LOOP;
 END $$;
-
--- 8. Whether a participant came into the same programme earlier, under this or another name.
-CREATE FUNCTION programs.has_earlier_place(place programs.enrolment) RETURNS boolean LANGUAGE sql STABLE AS $$
-  SELECT EXISTS (
-    SELECT FROM programs.person_alias own
-    JOIN programs.person_alias other ON other.company_id = own.company_id AND other.kept_id = own.kept_id AND other.person_id <> own.person_id
-    JOIN programs.enrolment earlier ON earlier.company_id = own.company_id AND earlier.participant_id = other.person_id
-      AND earlier.programme_id = place.programme_id
-    WHERE own.company_id = place.company_id AND own.person_id = place.participant_id
-      AND (earlier.enrolled_at, earlier.id) < (place.enrolled_at, place.id))
-$$;

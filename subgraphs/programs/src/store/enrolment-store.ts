@@ -43,12 +43,24 @@ export class EnrolmentStore {
         (SELECT * FROM programs.enrolment o
           WHERE ${parent} = 'participant' AND o.company_id = ${this.#tx.companyId}
             AND o.participant_id IN (SELECT own.id FROM programs.ids_of_person(${this.#tx.companyId}, parent.id) AS own)
-            AND (${id}::uuid IS NULL OR o.id > ${id}::uuid) AND NOT programs.has_earlier_place(o)
+            AND (${id}::uuid IS NULL OR o.id > ${id}::uuid) AND NOT EXISTS (
+              SELECT 1 FROM programs.person_alias own
+              JOIN programs.person_alias other ON other.company_id = own.company_id AND other.kept_id = own.kept_id
+                AND other.person_id <> own.person_id
+              JOIN programs.enrolment earlier ON earlier.company_id = own.company_id AND earlier.participant_id = other.person_id
+              WHERE own.company_id = ${this.#tx.companyId} AND own.person_id = o.participant_id
+                AND earlier.programme_id = o.programme_id AND (earlier.enrolled_at, earlier.id) < (o.enrolled_at, o.id))
           ORDER BY o.id LIMIT ${page.size + 1})
         UNION ALL
         (SELECT * FROM programs.enrolment o
           WHERE ${parent} = 'programme' AND o.company_id = ${this.#tx.companyId} AND o.programme_id = parent.id
-            AND (${id}::uuid IS NULL OR o.id > ${id}::uuid) AND NOT programs.has_earlier_place(o)
+            AND (${id}::uuid IS NULL OR o.id > ${id}::uuid) AND NOT EXISTS (
+              SELECT 1 FROM programs.person_alias own
+              JOIN programs.person_alias other ON other.company_id = own.company_id AND other.kept_id = own.kept_id
+                AND other.person_id <> own.person_id
+              JOIN programs.enrolment earlier ON earlier.company_id = own.company_id AND earlier.participant_id = other.person_id
+              WHERE own.company_id = ${this.#tx.companyId} AND own.person_id = o.participant_id
+                AND earlier.programme_id = o.programme_id AND (earlier.enrolled_at, earlier.id) < (o.enrolled_at, o.id))
           ORDER BY o.id LIMIT ${page.size + 1})
       ) e ORDER BY e.id`;
   }
