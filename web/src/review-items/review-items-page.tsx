@@ -33,6 +33,7 @@ export function ReviewItemsPage() {
   const [decide, deciding] = useDecideReviewItemMutation();
   const [reopen, reopening] = useReopenReviewItemMutation();
   const [refusal, setRefusal] = useState<Refusal | null>(null);
+  const [spoken, setSpoken] = useState('');
   const items = open.data?.open?.nodes ?? [];
   const item = items.find(({ id }) => id === address.get('item')) ?? items[0] ?? null;
   const busy = deciding.loading || reopening.loading;
@@ -50,7 +51,10 @@ export function ReviewItemsPage() {
     const next = beside(1) ?? beside(-1);
     const { data } = await decide({ variables: { input: { id: item.id, ...choice.decision } } });
     if (data?.decideReviewItem?.__typename === 'Refused') setRefusal(data.decideReviewItem);
-    else show(next);
+    else {
+      setSpoken(t('review.spoken', { id: item.externalId }));
+      show(next);
+    }
     await reread();
   };
   const takeBack = async (id: string | undefined) => {
@@ -84,6 +88,9 @@ export function ReviewItemsPage() {
       </p>
       {failure !== undefined && <FailureNote error={failure} onRetry={() => void reread()} />}
       {refusal !== null && <RefusalNote refusal={refusal} />}
+      <p role="status" className="sr-only">
+        {spoken}
+      </p>
       <Panel
         title={t('review.waiting')}
         note={open.data?.open ? t('review.count', { count: open.data.open.totalCount }) : undefined}

@@ -16,6 +16,7 @@ export const linkIdentity: MutationResolvers['linkIdentity'] = async (_, { input
   const found = isId(personId) ? await new MergeStore(tx).lock(personKind, [personId]) : new Set();
   if (!found.has(personId)) return personNotFound();
   const writes = new IdentityWrites(tx);
+  const before = await writes.find(personKind, system, externalId);
   const [conflict] = await writes.claim(personKind, [{ personId, system, externalId }]);
   if (conflict) {
     const items = new ReviewItemWrites(tx);
@@ -31,6 +32,7 @@ export const linkIdentity: MutationResolvers['linkIdentity'] = async (_, { input
   }
   const identity = await writes.find(personKind, system, externalId);
   if (!identity) throw new Error('an identity that was linked is not there');
-  await audit(context, { id: personId, action: 'identity.linked', detail: { identityId: identity.id, system } });
+  if (before === undefined)
+    await audit(context, { id: personId, action: 'identity.linked', detail: { identityId: identity.id, system } });
   return { __typename: 'IdentityLinked', identity };
 };
