@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { EventContract, PlatformEvent } from './define-event.ts';
 import type { OutboxSchema } from './outbox.ts';
+import type { Weight } from './queues.ts';
 import type { TenantTransaction } from './tenant-transaction.ts';
 
 /** Who wants which events of whose outbox, and what becomes of them. */
@@ -11,6 +12,8 @@ export interface Consumer {
   readonly types: readonly string[];
   /** Milliseconds between two batches, for work that costs the same however many events asked for it. The first one does not wait. */
   readonly calm?: number;
+  /** `background` for what may come later while a large file is stored. */
+  readonly weight?: Weight;
   /**
    * The effect of events of one company, in the transaction that also writes their inbox rows.
    * Called with events it has not had before, in any order; a throw undoes all of it.
@@ -30,6 +33,7 @@ export function defineConsumer<const Contracts extends readonly AnyContract[]>(c
   readonly source: OutboxSchema;
   readonly contracts: Contracts;
   readonly calm?: number;
+  readonly weight?: Weight;
   readonly handle: (tx: TenantTransaction, events: readonly Parsed<Contracts>[]) => Promise<void>;
 }): Consumer {
   const contracts = new Map(consumer.contracts.map((contract) => [contract.type, contract]));
@@ -38,6 +42,7 @@ export function defineConsumer<const Contracts extends readonly AnyContract[]>(c
     source: consumer.source,
     types: [...contracts.keys()],
     ...(consumer.calm === undefined ? {} : { calm: consumer.calm }),
+    ...(consumer.weight === undefined ? {} : { weight: consumer.weight }),
     handle: (tx, events) =>
       consumer.handle(
         tx,

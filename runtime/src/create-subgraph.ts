@@ -128,7 +128,7 @@ export function createSubgraph<Context extends OperationContext>(
     work: async () => {
       const consumers = definition.consumers?.(parts) ?? [];
       for (const consumer of consumers) {
-        await runConsumer({ subgraph: name, database, queues: platform.queues, log }, consumer);
+        await runConsumer({ ...platform, subgraph: name, database, log }, consumer);
         loops.push(feedConsumer({ ...platform, log }, consumer));
       }
       const { relayDatabase, queues, retention = defaultRetention } = platform;

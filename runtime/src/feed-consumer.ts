@@ -4,7 +4,7 @@ import type { Consumer } from './consumer.ts';
 import type { Database } from './database.ts';
 import type { Logger } from './log.ts';
 import { createLoop, type Loop } from './loop.ts';
-import { createOutboxReader, type OutboxPosition, type OutboxRow } from './outbox-reader.ts';
+import { createOutboxReader, isAfter, type OutboxPlace, type OutboxPosition } from './outbox-reader.ts';
 import type { Queues } from './queues.ts';
 import type { EventJob } from './run-consumer.ts';
 import type { WakeUps } from './wake-ups.ts';
@@ -17,30 +17,45 @@ export interface FeedHost {
   readonly log: Logger;
 }
 
-const batchSize = 500;
+const batchSize = 1_000;
 /** Above this many waiting jobs the feed pauses: events are as safe in the outbox as in the queue. */
 const fullQueue = 40;
 /** Transactions that a position may fall behind before it is moved on over events of others. */
 const idleDistance = 500;
+/** Milliseconds after which a resting position is looked at under its lock, so that it can be moved on (`isIdle`). */
+const longestRest = 10 * 60_000;
 const retries = { attempts: 6, backoff: { type: 'exponential', delay: 1_000, jitter: 0.5 } } as const;
 
 /**
- * Puts the events that a consumer wants on its queue, in commit order. The position is kept in the database and its row is locked
- * meanwhile, so two processes never feed at once. A crash between queue and position puts a batch on the queue twice;
- * the consumer's inbox makes that harmless.
+ * Puts the places of the events that a consumer wants on its queue, in commit order. The position is kept in the database
+ * and its row is locked meanwhile, so two processes never feed at once. A crash between queue and position puts a batch on
+ * the queue twice; the consumer's inbox makes that harmless.
  */
 export function feedConsumer(host: FeedHost, consumer: Consumer): Loop {
   const reader = createOutboxReader(host.relayDatabase, consumer.source);
   const queue = host.queues.queue<EventJob>(consumer.name);
+  // What this process knows: up to `looked` there is nothing for the consumer that was not fed, and `kept` is what the database says.
+  let looked: OutboxPosition = { txid: 0, seq: 0 };
+  let kept = 0;
+  let lockedAt = Number.NEGATIVE_INFINITY;
   const step = async (): Promise<boolean> => {
+    // Most wake-ups are about events of other types. One look without a lock tells, instead of a transaction of six statements.
+    const { head, some } = await reader.newsAfter(looked, consumer.types);
+    if (!some && head.txid - kept <= idleDistance && performance.now() - lockedAt < longestRest) {
+      if (isAfter(head, looked)) looked = head;
+      return false;
+    }
     if ((await queue.depth()) >= fullQueue) return false;
+    lockedAt = performance.now();
     const fed = await withPosition(host.relayDatabase, consumer, async (position, on) => {
-      const head = await reader.head(on);
-      const rows = await reader.after(position, batchSize, { types: consumer.types, on });
-      // Up to `head` there was nothing for this consumer: without this step it would read over the same rows for ever.
-      if (rows.length === 0) return isIdle(position, head) ? head : undefined;
-      await queue.add(jobsOf(rows), retries);
-      return rows[rows.length - 1]?.position;
+      const end = await reader.head(on);
+      const places = await reader.placesAfter(position, batchSize, { types: consumer.types, on });
+      const last = places.at(-1)?.position;
+      if (last) await queue.add(jobsOf(places), retries);
+      kept = position.txid;
+      looked = last ?? end;
+      // Up to `end` there was nothing for this consumer: without this step it would read over the same rows for ever.
+      return last ?? (isIdle(position, end) ? end : undefined);
     });
     if (fed && consumer.calm !== undefined) await pause(consumer.calm);
     return fed;
@@ -103,12 +118,13 @@ async function lockPosition(client: pg.PoolClient, table: string, consumer: stri
   return rows[0];
 }
 
-function jobsOf(rows: readonly OutboxRow[]): EventJob[] {
-  const byCompany = new Map<string, EventJob & { events: OutboxRow['event'][] }>();
-  for (const { event } of rows) {
-    const job = byCompany.get(event.companyId) ?? { companyId: event.companyId, events: [] };
-    job.events.push(event);
-    byCompany.set(event.companyId, job);
+/** One job for each company that the places are of. */
+function jobsOf(places: readonly OutboxPlace[]): EventJob[] {
+  const byCompany = new Map<string, EventJob & { places: { seq: number }[] }>();
+  for (const { companyId, position } of places) {
+    const job = byCompany.get(companyId) ?? { companyId, places: [] };
+    job.places.push({ seq: position.seq });
+    byCompany.set(companyId, job);
   }
   return [...byCompany.values()];
 }

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { QueuedJob, Queues } from './queues.ts';
+import type { QueuedJob, Queues, Weight } from './queues.ts';
 
 /** Work that is asked for now and done later, possibly by another process. Declared apart from its handler. */
 export interface JobContract<Data> {
@@ -31,8 +31,8 @@ export function jobHandler<Data>(
   contract: JobContract<Data>,
   concurrency: number,
   handle: (data: Data, job: QueuedJob<Data>) => Promise<void>,
+  weight?: Weight,
 ): Job {
-  return {
-    start: () => queues.work<Data>(contract.name, concurrency, (job) => handle(contract.data.parse(job.data), job)),
-  };
+  const run = (job: QueuedJob<Data>): Promise<void> => handle(contract.data.parse(job.data), job);
+  return { start: () => queues.work<Data>(contract.name, concurrency, run, weight) };
 }

@@ -2,7 +2,7 @@ import type { PlatformEvent } from './define-event.ts';
 import type { Logger } from './log.ts';
 import { createLoop } from './loop.ts';
 import type { OutboxSchema } from './outbox.ts';
-import { isAfter, type OutboxPosition, type OutboxReader } from './outbox-reader.ts';
+import { isAfter, type OutboxPosition, type OutboxReader, type OutboxRow, positionWithin } from './outbox-reader.ts';
 import { PlatformError } from './platform-error.ts';
 import type { WakeUps } from './wake-ups.ts';
 
@@ -54,12 +54,19 @@ export function createLiveTail(options: {
   const subscribers = new Map<string, Set<Subscriber>>();
   let position: OutboxPosition = { txid: 0, seq: 0 };
   const step = async (): Promise<boolean> => {
-    const rows = await reader.after(position, pageSize);
+    const head = await reader.head();
+    const types = wantedTypes(subscribers);
+    const rows = types.length === 0 ? [] : await reader.after(position, pageSize, { types });
+    // Whoever came meanwhile and wants something else starts at the position as it was, and must not be passed over.
+    if (wantedTypes(subscribers).some((type) => !types.includes(type))) return true;
     for (const row of rows) {
       position = row.position;
-      for (const subscriber of subscribers.get(row.event.companyId) ?? []) subscriber.offer(row);
+      for (const subscriber of subscribers.get(row.companyId) ?? [])
+        for (const each of eventsOf(row)) subscriber.offer(each);
     }
-    return rows.length === pageSize;
+    // Up to `head` there is nothing that anybody wants, so it need not be read over again.
+    if (rows.length === 0 && isAfter(head, position)) position = head;
+    return rows.length > 0;
   };
   const loop = createLoop(`live ${options.outbox}`, step, options.log);
   const off = options.wakeUps.on(options.outbox, loop.wake);
@@ -87,30 +94,41 @@ export function createLiveTail(options: {
   };
 }
 
-interface Row {
+function wantedTypes(subscribers: ReadonlyMap<string, ReadonlySet<Subscriber>>): string[] {
+  const types = new Set<string>();
+  for (const ofCompany of subscribers.values())
+    for (const each of ofCompany) for (const type of each.types) types.add(type);
+  return [...types];
+}
+
+interface PlacedEvent {
   readonly position: OutboxPosition;
   readonly event: PlatformEvent;
+}
+
+function eventsOf(row: OutboxRow): PlacedEvent[] {
+  return row.events.map((event, n) => ({ event, position: positionWithin(row, n) }));
 }
 
 class Subscriber implements LiveEvents {
   readonly begun: Promise<void>;
   readonly #filter: LiveFilter;
-  readonly #types: ReadonlySet<string>;
+  readonly types: ReadonlySet<string>;
   readonly #reader: OutboxReader;
   readonly #leave: () => void;
   /** Everything at or before this was handed out or does not concern this subscriber. */
   #read: OutboxPosition;
   #live: boolean;
   /** What comes next: from the tail while live, a page of the table while catching up. */
-  #buffer: Row[] = [];
+  #buffer: PlacedEvent[] = [];
   /** What the tail offered since the last read of the table began; undefined when it was too much to keep. */
-  #offered: Row[] | undefined = [];
+  #offered: PlacedEvent[] | undefined = [];
   #wakeUp: (() => void) | undefined;
   #done = false;
 
   constructor(filter: LiveFilter, from: OutboxPosition, live: boolean, reader: OutboxReader, leave: () => void) {
     this.#filter = filter;
-    this.#types = new Set(filter.types);
+    this.types = new Set(filter.types);
     this.#read = from;
     this.#live = live;
     this.#reader = reader;
@@ -120,7 +138,7 @@ class Subscriber implements LiveEvents {
     this.begun.catch(() => this.return());
   }
 
-  offer(row: Row): void {
+  offer(row: PlacedEvent): void {
     if (!this.#wants(row)) return;
     if (!this.#live) {
       this.#offered?.push(row);
@@ -174,7 +192,7 @@ class Subscriber implements LiveEvents {
     await this.#mustKnow(from);
     const last = rows.at(-1);
     if (last) {
-      this.#buffer = this.#newest(rows.filter((row) => this.#wants(row)));
+      this.#buffer = this.#newest(rows.flatMap(eventsOf).filter((each) => this.#wants(each)));
       if (this.#buffer.length === 0) this.#read = last.position;
     } else if (this.#offered) {
       this.#buffer = this.#newest(this.#offered);
@@ -191,17 +209,17 @@ class Subscriber implements LiveEvents {
     );
   }
 
-  #wants({ event, position }: Row): boolean {
+  #wants({ event, position }: PlacedEvent): boolean {
     const { companyId, subject } = this.#filter;
-    if (event.companyId !== companyId || !this.#types.has(event.type)) return false;
+    if (event.companyId !== companyId || !this.types.has(event.type)) return false;
     return (subject === undefined || event.subject === subject) && isAfter(position, this.#read);
   }
 
   /** For state, of the rows that share a key only the last is left. */
-  #newest(rows: Row[]): Row[] {
+  #newest(rows: PlacedEvent[]): PlacedEvent[] {
     const { newestOf } = this.#filter;
     if (!newestOf) return rows;
-    const byKey = new Map<string, Row>();
+    const byKey = new Map<string, PlacedEvent>();
     for (const row of rows) {
       byKey.delete(newestOf(row.event));
       byKey.set(newestOf(row.event), row);
@@ -219,12 +237,12 @@ class Subscriber implements LiveEvents {
   }
 }
 
-export function cursorOf({ txid, seq }: OutboxPosition): string {
-  return Buffer.from(`${txid}.${seq}`).toString('base64url');
+export function cursorOf({ txid, seq, within }: OutboxPosition): string {
+  return Buffer.from(within === undefined ? `${txid}.${seq}` : `${txid}.${seq}.${within}`).toString('base64url');
 }
 
 function parseCursor(cursor: string): OutboxPosition {
-  const match = /^(\d{1,15})\.(\d{1,16})$/.exec(Buffer.from(cursor, 'base64url').toString());
+  const match = /^(\d{1,15})\.(\d{1,16})(?:\.(\d{1,9}))?$/.exec(Buffer.from(cursor, 'base64url').toString());
   if (!match) {
     throw new PlatformError(
       'CURSOR_INVALID',
@@ -232,5 +250,6 @@ function parseCursor(cursor: string): OutboxPosition {
       'Use a cursor of an earlier event, or none.',
     );
   }
-  return { txid: Number(match[1]), seq: Number(match[2]) };
+  const position = { txid: Number(match[1]), seq: Number(match[2]) };
+  return match[3] === undefined ? position : { ...position, within: Number(match[3]) };
 }

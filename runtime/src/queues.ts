@@ -8,6 +8,7 @@ import {
   type WorkerOptions,
   withBackend,
 } from 'bullmq';
+import { type BulkWork, createBulkWork } from './bulk-work.ts';
 import type { Logger } from './log.ts';
 
 export interface QueuedJob<Data> {
@@ -26,12 +27,20 @@ export interface JobQueue<Data> {
 /** Durable queues with workers: BullMQ on Postgres, or on Redis when there is a `redisUrl`. */
 export interface Queues {
   queue<Data>(name: string): JobQueue<Data>;
-  work<Data>(name: string, concurrency: number, handle: (job: QueuedJob<Data>) => Promise<void>): Promise<void>;
+  work<Data>(
+    name: string,
+    concurrency: number,
+    handle: (job: QueuedJob<Data>) => Promise<void>,
+    weight?: Weight,
+  ): Promise<void>;
   /** Does this now and every so many milliseconds, in one of the processes that ask for it. */
   repeat(name: string, interval: number, handle: () => Promise<void>): Promise<void>;
   /** Lets jobs in hand finish, then closes every connection. Whoever asks for something afterwards is refused. */
   close(): Promise<void>;
 }
+
+/** `bulk` fills the machine for a while and somebody waits for it; `background` is the first to make room for that. */
+export type Weight = 'bulk' | 'ordinary' | 'background';
 
 export interface QueuesOptions {
   readonly databaseUrl: string;
@@ -54,6 +63,7 @@ export function openQueues({ databaseUrl, redisUrl, log }: QueuesOptions): Queue
   const queues = new Map<string, AnyQueue>();
   const workers: AnyWorker[] = [];
   const gate = createGate();
+  const bulk = createBulkWork();
   const report = (queue: string) => (error: Error) => log.warn({ err: error, queue }, 'queue is disturbed');
   const open = (name: string): AnyQueue => {
     const known = queues.get(name);
@@ -62,15 +72,17 @@ export function openQueues({ databaseUrl, redisUrl, log }: QueuesOptions): Queue
     queues.set(name, made);
     return made;
   };
-  const work: Queues['work'] = async (name, concurrency, handle) => {
+  const work: Queues['work'] = async (name, concurrency, handle, weight = 'ordinary') => {
     await open(name).waitUntilReady();
     workers.push(
       backend.worker(name, concurrency, report(name), (job) =>
-        handle({
-          data: job.data,
-          attempt: job.attemptsMade + 1,
-          lastAttempt: job.attemptsMade + 1 >= (job.opts.attempts ?? 1),
-        }),
+        weighted(bulk, weight, () =>
+          handle({
+            data: job.data,
+            attempt: job.attemptsMade + 1,
+            lastAttempt: job.attemptsMade + 1 >= (job.opts.attempts ?? 1),
+          }),
+        ),
       ),
     );
   };
@@ -88,6 +100,13 @@ export function openQueues({ databaseUrl, redisUrl, log }: QueuesOptions): Queue
       await Promise.all([...queues.values()].map((queue) => queue.close()));
     },
   };
+}
+
+async function weighted(bulk: BulkWork, weight: Weight, work: () => Promise<void>): Promise<void> {
+  if (weight === 'bulk') return bulk.during(work);
+  const started = performance.now();
+  await work();
+  if (weight === 'background') await bulk.rest(performance.now() - started);
 }
 
 function asJobQueue<Data>(name: string, queue: AnyQueue, gate: Gate): JobQueue<Data> {

@@ -212,13 +212,22 @@ const bare = ({ cursor, change, sessionId }: Activity['sessionActivity']) => ({ 
 
 /** What was told of the company's sessions, in the order of commit, as the field shows it. */
 async function toldActivity(company: Company): Promise<ReturnType<typeof bare>[]> {
-  const { rows } = await platform.sql.query<{ txid: string; seq: string; subject: string; correction: boolean }>(
-    `SELECT txid, seq, subject, (data ->> 'correction')::boolean AS correction FROM programs.outbox
-      WHERE company_id = $1 AND type = 'kintell.session.completed' ORDER BY txid, seq`,
+  const { rows } = await platform.sql.query<{
+    txid: string;
+    seq: string;
+    within: number | null;
+    subject: string;
+    correction: boolean;
+  }>(
+    `SELECT o.txid, o.seq, CASE WHEN e.n < o.size THEN e.n::int - 1 END AS within, e.told ->> 'subject' AS subject,
+        (e.told -> 'data' ->> 'correction')::boolean AS correction
+      FROM programs.outbox o CROSS JOIN LATERAL jsonb_array_elements(CASE WHEN o.size > 1 THEN o.data
+        ELSE jsonb_build_array(jsonb_build_object('subject', o.subject, 'data', o.data)) END) WITH ORDINALITY AS e (told, n)
+      WHERE o.company_id = $1 AND o.type = 'kintell.session.completed' ORDER BY o.txid, o.seq, e.n`,
     [company.id],
   );
-  return rows.map(({ txid, seq, subject, correction }) => ({
-    cursor: cursorOf({ txid: Number(txid), seq: Number(seq) }),
+  return rows.map(({ txid, seq, within, subject, correction }) => ({
+    cursor: cursorOf({ txid: Number(txid), seq: Number(seq), ...(within === null ? {} : { within }) }),
     change: correction ? 'CORRECTED' : 'RECORDED',
     sessionId: subject,
   }));

@@ -55,7 +55,8 @@ async function unhandled(sql: pg.Pool): Promise<number> {
   for (const { consumer, inbox, source, types } of flows) {
     const { rows } = await sql.query<{ count: string }>(
       `SELECT count(*) FROM ${source}.outbox o WHERE o.type = ANY ($1) AND NOT EXISTS (
-        SELECT FROM ${inbox}.inbox i WHERE i.company_id = o.company_id AND i.consumer = $2 AND i.event_id = o.id)`,
+        SELECT FROM ${inbox}.inbox i WHERE i.company_id = o.company_id AND i.consumer = $2 AND i.event_id = CASE WHEN o.size = 1 THEN o.id
+          ELSE (left(o.id::text, 28) || lpad(to_hex(o.size), 8, '0'))::uuid END)`,
       [types, consumer],
     );
     const count = Number(rows[0]?.count);

@@ -11,6 +11,7 @@ export const metricComputer = (parts: SubgraphParts) =>
     source: 'outcomes',
     contracts: [factsChanged],
     calm: 700,
+    weight: 'background',
     handle: async (tx) => {
       const months = await takeDirty(tx);
       if (months.length === 0) return;

@@ -18,6 +18,7 @@ export const scoreSessions = (parts: SubgraphParts, scorer: Scorer) =>
     name: 'outcomes-score-sessions',
     source: 'programs',
     contracts: [sessionCompleted, ratingCreated, sessionWithdrawn],
+    weight: 'background',
     handle: async (tx, events) => {
       const facts = new FactStore(tx);
       const withdrawals = events.flatMap((event) => (event.type === sessionWithdrawn.type ? [event.data] : []));

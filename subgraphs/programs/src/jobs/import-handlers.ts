@@ -18,12 +18,14 @@ export function importHandlers(parts: SubgraphParts): Job[] {
       planImportJob,
       1,
       orFail(parts, (companyId, importId) => planImport(parts, companyId, importId)),
+      'bulk',
     ),
     jobHandler(
       queues,
       runImportJob,
       1,
       orFail(parts, (companyId, importId) => runImport(parts, people, companyId, importId)),
+      'bulk',
     ),
     jobHandler(queues, undoImportJob, 1, ({ companyId, importId }) => undoImport(parts, companyId, importId)),
   ];

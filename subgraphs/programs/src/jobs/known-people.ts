@@ -3,6 +3,8 @@ import type { PeopleDirectory } from '../domain/people-directory.ts';
 
 /** Above this many remembered addresses the oldest half is forgotten; asking again gives the same ids. */
 const limit = 100_000;
+/** Of each kind in one call, which takes 2,000 people. */
+const mostAtOnce = 1_000;
 
 /** Ids of the people a run has met, so that each is asked for once. */
 export class KnownPeople {
@@ -27,14 +29,17 @@ export class KnownPeople {
       this.#volunteers,
       incoming.flatMap(({ session }) => session.volunteerEmail ?? []),
     );
-    if (participants.length + volunteers.length === 0) return;
-    const found = await this.#directory.resolve(this.#companyId, {
-      participants,
-      volunteers,
-      importId: this.#importId,
-    });
-    remember(this.#participants, found.participants);
-    remember(this.#volunteers, found.volunteers);
+    const calls = Math.ceil(Math.max(participants.length, volunteers.length) / mostAtOnce);
+    for (let call = 0; call < calls; call++) {
+      const range = [call * mostAtOnce, (call + 1) * mostAtOnce] as const;
+      const found = await this.#directory.resolve(this.#companyId, {
+        participants: participants.slice(...range),
+        volunteers: volunteers.slice(...range),
+        importId: this.#importId,
+      });
+      remember(this.#participants, found.participants);
+      remember(this.#volunteers, found.volunteers);
+    }
   }
 
   participant(email: string): string {

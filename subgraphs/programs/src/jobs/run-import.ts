@@ -9,8 +9,12 @@ import type { ImportRow } from '../rows.ts';
 import { ImportStore } from '../store/import-store.ts';
 import { type CheckedBatch, checkRows, mappingOf } from './import-batch.ts';
 import { KnownPeople } from './known-people.ts';
+import { readAhead } from './read-ahead.ts';
 import { storeSessions } from './store-sessions.ts';
 import { streamUpload, uploadPath } from './upload-file.ts';
+
+/** Rows that are stored in one transaction: a cancellation or a crash costs at most the work on so many. */
+const batchSize = 2_500;
 
 /**
  * Runs an import from its checkpoint to the end. Each batch commits with its events, its issues and the new checkpoint,
@@ -30,14 +34,15 @@ export async function runImport(
   const file = streamUpload(uploadPath(parts.platform.dataFolder, companyId, started.uploadId));
   const now = new Date();
   let position = 0;
-  for await (const rows of readRows(file.source, started.dialect)) {
+  const check = (rows: readonly RawRow[]) => {
     const fresh = rows.slice(Math.max(0, started.rowsRead - position));
     position += rows.length;
-    if (fresh.length === 0) continue;
     const batch = checkRows(fresh, mapping, started.dialect, now);
-    await known.meet(batch.incoming);
-    const before = position - fresh.length;
-    const step = { importId, rows: fresh, batch, before, bytesRead: file.bytesRead() };
+    return { importId, rows: fresh, batch, before: position - fresh.length, bytesRead: file.bytesRead() };
+  };
+  for await (const step of readAhead(readRows(file.source, started.dialect, { batchSize }), check)) {
+    if (step.rows.length === 0) continue;
+    await known.meet(step.batch.incoming);
     const goOn = await inTenant(parts.database, viewer, (tx) => storeBatch(parts, tx, known, step));
     if (!goOn) return;
   }

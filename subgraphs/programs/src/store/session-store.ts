@@ -29,28 +29,35 @@ export class SessionStore {
       FROM programs.session WHERE company_id = ${this.#tx.companyId} AND id = ANY (${ids}::uuid[])`;
   }
 
+  /** Read programme by programme, each by its index: a company has few of them. */
   page(page: Page<Key>, { programmeId, from, to }: SessionFilter): Promise<SessionRow[]> {
     const [startedAt, id] = page.after ?? [null, null];
     return this.#tx.sql<SessionRow>`
-      SELECT id, source_id AS "sourceId", kind, started_at AS "startedAt", duration_minutes AS "durationMinutes", rating,
-        language_level AS "languageLevel", feedback, revision, programme_id AS "programmeId",
-        participant_id AS "participantId", volunteer_id AS "volunteerId"
-      FROM programs.session
-      WHERE company_id = ${this.#tx.companyId}
-        AND (${programmeId ?? null}::uuid IS NULL OR programme_id = ${programmeId ?? null}::uuid)
-        AND (${from ?? null}::timestamptz IS NULL OR started_at >= ${from ?? null}::timestamptz)
-        AND (${to ?? null}::timestamptz IS NULL OR started_at < ${to ?? null}::timestamptz)
-        AND (${startedAt}::timestamptz IS NULL OR (started_at, id) < (${startedAt}::timestamptz, ${id}::uuid))
-      ORDER BY started_at DESC, id DESC LIMIT ${page.size + 1}`;
+      SELECT s.id, s.source_id AS "sourceId", s.kind, s.started_at AS "startedAt", s.duration_minutes AS "durationMinutes", s.rating,
+        s.language_level AS "languageLevel", s.feedback, s.revision, s.programme_id AS "programmeId",
+        s.participant_id AS "participantId", s.volunteer_id AS "volunteerId"
+      FROM programs.programme p CROSS JOIN LATERAL (
+        SELECT * FROM programs.session
+        WHERE company_id = ${this.#tx.companyId} AND programme_id = p.id
+          AND (${from ?? null}::timestamptz IS NULL OR started_at >= ${from ?? null}::timestamptz)
+          AND (${to ?? null}::timestamptz IS NULL OR started_at < ${to ?? null}::timestamptz)
+          AND (${startedAt}::timestamptz IS NULL OR (started_at, id) < (${startedAt}::timestamptz, ${id}::uuid))
+        ORDER BY started_at DESC, id DESC LIMIT ${page.size + 1}
+      ) s
+      WHERE p.company_id = ${this.#tx.companyId} AND (${programmeId ?? null}::uuid IS NULL OR p.id = ${programmeId ?? null}::uuid)
+      ORDER BY s.started_at DESC, s.id DESC LIMIT ${page.size + 1}`;
   }
 
   async count({ programmeId, from, to }: SessionFilter): Promise<number> {
     const [row] = await this.#tx.sql<{ count: number }>`
-      SELECT count(*) FROM programs.session
-      WHERE company_id = ${this.#tx.companyId}
-        AND (${programmeId ?? null}::uuid IS NULL OR programme_id = ${programmeId ?? null}::uuid)
-        AND (${from ?? null}::timestamptz IS NULL OR started_at >= ${from ?? null}::timestamptz)
-        AND (${to ?? null}::timestamptz IS NULL OR started_at < ${to ?? null}::timestamptz)`;
+      SELECT coalesce(sum(s.count), 0)::bigint AS count
+      FROM programs.programme p CROSS JOIN LATERAL (
+        SELECT count(*) FROM programs.session
+        WHERE company_id = ${this.#tx.companyId} AND programme_id = p.id
+          AND (${from ?? null}::timestamptz IS NULL OR started_at >= ${from ?? null}::timestamptz)
+          AND (${to ?? null}::timestamptz IS NULL OR started_at < ${to ?? null}::timestamptz)
+      ) s
+      WHERE p.company_id = ${this.#tx.companyId} AND (${programmeId ?? null}::uuid IS NULL OR p.id = ${programmeId ?? null}::uuid)`;
     return row?.count ?? 0;
   }
 
