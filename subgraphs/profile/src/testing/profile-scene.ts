@@ -5,6 +5,7 @@ import { type MemberViewer, type Role, scopesOfRole, type Viewer } from '@teei/r
 import type { GraphQLFormattedError } from 'graphql';
 import { startTestPlatform, type TestPlatform } from '../../../../tests/src/test-platform.ts';
 import { createProfile } from '../main.ts';
+import { toldEvents } from './told-events.ts';
 
 // biome-ignore lint/suspicious/noExplicitAny: tests look into answers of many shapes.
 type Data = any;
@@ -62,10 +63,7 @@ export async function startProfileScene(): Promise<ProfileScene> {
       const { data, errors } = await profile.execute({ query, variables }, { viewer, correlationId: randomUUID() });
       return { data, errors: errors?.map((error) => error.toJSON()) };
     },
-    events: async (companyId) => {
-      const text = 'SELECT type, subject, data FROM profile.outbox WHERE company_id = $1 ORDER BY txid, seq';
-      return (await sql.query(text, [companyId])).rows;
-    },
+    events: (companyId) => toldEvents(sql, companyId),
     statementsOf: async (work) => {
       const statements: string[] = [];
       profile.parts.database.onStatement = (text) => void statements.push(text);

@@ -5,6 +5,7 @@ import { serviceViewer } from '@teei/runtime/viewer';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { startTestPlatform, type TestPlatform } from '../../../../../tests/src/test-platform.ts';
 import { createProfile } from '../../main.ts';
+import { toldEvents } from '../../testing/told-events.ts';
 
 interface Person {
   readonly kind: 'PARTICIPANT' | 'VOLUNTEER';
@@ -71,12 +72,7 @@ const participant = (email: string, more: Partial<Person> = {}): Person => ({
 const volunteer = (email: string): Person => ({ kind: 'VOLUNTEER', email, system: 'kintell' });
 const created = (people: readonly Resolved[]) => people.filter((person) => person.created).length;
 
-async function events(): Promise<{ type: string; subject: string; data: unknown }[]> {
-  const { rows } = await test.sql.query('SELECT type, subject, data FROM profile.outbox WHERE company_id = $1', [
-    companyId,
-  ]);
-  return rows;
-}
+const events = () => toldEvents(test.sql, companyId);
 
 describe('resolvePeople', () => {
   it('creates people with their identity, the import that brought them and an event each', async () => {
