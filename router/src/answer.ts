@@ -2,7 +2,7 @@ import type { Viewer } from '@teei/runtime/viewer';
 import { getVariableValues } from 'graphql';
 import type { AdmittedOperation, AnsweringParts, Asker } from './asker.ts';
 import { unauthorizedErrors } from './authorize/unauthorized-errors.ts';
-import type { Answer } from './execute/answer.ts';
+import type { WrittenAnswer } from './execute/answer.ts';
 import type { Variables } from './execute/conditions.ts';
 import { executeOperation } from './execute/execute-operation.ts';
 import type { Graph } from './graph.ts';
@@ -14,7 +14,7 @@ import type { RouterSettings } from './settings.ts';
 import { viewerKey } from './viewer-key.ts';
 
 /** Answers a query or a mutation. Throws `Refusal` when it is not executed at all. */
-export async function answer(request: OperationRequest, asker: Asker, router: AnsweringParts): Promise<Answer> {
+export async function answer(request: OperationRequest, asker: Asker, router: AnsweringParts): Promise<WrittenAnswer> {
   const operation = admit(request, asker, router);
   const { kind } = operation.permitted.prepared;
   if (kind === 'subscription')

@@ -1,6 +1,6 @@
 import { BoundedMap } from '@teei/runtime/bounded-map';
 import type { SubgraphEndpoint } from '@teei/runtime/subgraph';
-import type { Answer } from './execute/answer.ts';
+import type { WrittenAnswer } from './execute/answer.ts';
 import { InFlight } from './execute/in-flight.ts';
 import type { RouterMetrics } from './metrics.ts';
 import { type PreparedDocument, prepareDocument } from './operation/prepared-operation.ts';
@@ -17,7 +17,7 @@ export class Graph {
   readonly supergraph: LoadedSupergraph;
   readonly endpoints: ReadonlyMap<string, SubgraphEndpoint>;
   readonly planned: PlannedOperations;
-  readonly inFlight = new InFlight<Answer>();
+  readonly inFlight = new InFlight<WrittenAnswer>();
   readonly #settings: RouterSettings;
   readonly #documents: BoundedMap<PreparedDocument | Refusal>;
 

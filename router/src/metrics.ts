@@ -1,44 +1,46 @@
-import { Counter, Gauge, Histogram, type Registry } from 'prom-client';
+import { Counter, Gauge, type Registry } from 'prom-client';
+import { DurationHistogram } from './duration-histogram.ts';
 
 /** What the router tells Prometheus. Operation names are taken from manifests only: clients must not make up series. */
 export class RouterMetrics {
   readonly registry: Registry;
-  readonly #requests: Histogram<'operation' | 'outcome'>;
-  readonly #fetches: Histogram<'subgraph' | 'outcome'>;
-  readonly #plans: Counter<'result'>;
+  readonly #requests: DurationHistogram;
+  readonly #fetches: DurationHistogram;
   readonly #refusals: Counter<'code'>;
   readonly #breakers: Gauge<'subgraph'>;
   readonly #subscriptions: Gauge;
   readonly #sockets: Gauge;
   readonly #reloads: Counter<'result'>;
   readonly #names: ReadonlySet<string>;
-  readonly #requestSeries = new Map<string, Histogram.Internal<string>>();
-  readonly #fetchSeries = new Map<string, Histogram.Internal<string>>();
+  readonly #planHits: Counter.Internal;
+  readonly #planMisses: Counter.Internal;
 
   constructor(registry: Registry, operationNames: Iterable<string>) {
     const registers = [registry];
     this.registry = registry;
     this.#names = new Set(operationNames);
-    this.#requests = new Histogram({
+    this.#requests = new DurationHistogram({
       name: 'router_request_duration_seconds',
       help: 'From the first byte of an operation to its answer',
       labelNames: ['operation', 'outcome'],
       buckets: durations,
       registers,
     });
-    this.#fetches = new Histogram({
+    this.#fetches = new DurationHistogram({
       name: 'router_subgraph_fetch_duration_seconds',
       help: 'One fetch from a subgraph, with its retries',
       labelNames: ['subgraph', 'outcome'],
       buckets: durations,
       registers,
     });
-    this.#plans = new Counter({
+    const plans = new Counter({
       name: 'router_plan_lookups_total',
       help: 'Query plans found in the cache or made',
       labelNames: ['result'],
       registers,
     });
+    this.#planHits = plans.labels('hit');
+    this.#planMisses = plans.labels('miss');
     this.#refusals = new Counter({
       name: 'router_refusals_total',
       help: 'Requests that the router did not serve',
@@ -62,15 +64,15 @@ export class RouterMetrics {
   }
 
   request(operation: string | undefined, outcome: 'ok' | 'errors' | 'refused', seconds: number): void {
-    this.#child(this.#requests, this.#bounded(operation), outcome).observe(seconds);
+    this.#requests.add(this.#bounded(operation), outcome, seconds);
   }
 
   fetch(subgraph: string, seconds: number, succeeded: boolean): void {
-    this.#child(this.#fetches, subgraph, succeeded ? 'ok' : 'failed').observe(seconds);
+    this.#fetches.add(subgraph, succeeded ? 'ok' : 'failed', seconds);
   }
 
   planLookup(hit: boolean): void {
-    this.#plans.inc({ result: hit ? 'hit' : 'miss' });
+    (hit ? this.#planHits : this.#planMisses).inc();
   }
 
   refusal(code: string): void {
@@ -91,15 +93,6 @@ export class RouterMetrics {
 
   supergraphLoad(succeeded: boolean): void {
     this.#reloads.inc({ result: succeeded ? 'served' : 'refused' });
-  }
-
-  /** Looking a series up by its labels costs more than the observation; there are few of them. */
-  #child(histogram: Histogram<string>, label: string, outcome: string): Histogram.Internal<string> {
-    const key = `${label} ${outcome}`;
-    const children = histogram === this.#requests ? this.#requestSeries : this.#fetchSeries;
-    const known = children.get(key) ?? histogram.labels(label, outcome);
-    children.set(key, known);
-    return known;
   }
 
   #bounded(operation: string | undefined): string {

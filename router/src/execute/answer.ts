@@ -2,21 +2,19 @@ import type { GraphQLError } from 'graphql';
 import type { Data } from './subgraph-data.ts';
 
 /** The answer to an operation that was executed. */
-export class Answer {
+export interface Answer {
   readonly data: Data | null;
   readonly errors: readonly GraphQLError[];
-  #json: string | undefined;
+}
 
-  constructor(data: Data | null, errors: readonly GraphQLError[]) {
-    this.data = data;
-    this.errors = errors;
-  }
+/** The same as JSON text, made once, however many requests share it. */
+export interface WrittenAnswer {
+  readonly json: string;
+  readonly hasErrors: boolean;
+}
 
-  /** Made once, however many requests share the answer. Errors first, as the specification advises. */
-  get json(): string {
-    this.#json ??= JSON.stringify(
-      this.errors.length > 0 ? { errors: this.errors, data: this.data } : { data: this.data },
-    );
-    return this.#json;
-  }
+/** Errors first, as the specification advises. `data` is JSON. */
+export function writtenAnswer(data: string, errors: readonly GraphQLError[]): WrittenAnswer {
+  const hasErrors = errors.length > 0;
+  return { json: hasErrors ? `{"errors":${JSON.stringify(errors)},"data":${data}}` : `{"data":${data}}`, hasErrors };
 }

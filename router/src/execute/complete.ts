@@ -80,7 +80,7 @@ function completePresent(
   listener: CompletionListener,
 ): unknown {
   if (type.elements) return completeList(value, type.elements, slot, path, listener);
-  if (slot.kind === 'leaf') return slot.fits(value) ? value : unfit(slot, path, listener);
+  if (slot.kind === 'leaf') return slot.leaf.fits(value) ? value : unfit(slot, path, listener);
   if (!isData(value)) return unfit(slot, path, listener);
   return completeObject(value, slot.shape, path, listener) ?? null;
 }

@@ -1,23 +1,15 @@
 import type { Departure } from '../departure.ts';
 
-/** The time that one operation has. When it is over, or nobody waits any more, `signal` fires and `over` resolves. */
+/** The time that one operation has. It is over, and `signal` fires, when it has passed or when nobody waits any more. */
 export class Deadline {
-  readonly over: Promise<void>;
-  #resolve: (() => void) | undefined;
   #abort: AbortController | undefined;
   #isOver = false;
+  #onOver: (() => void) | undefined;
   readonly #timer: NodeJS.Timeout;
 
   constructor(milliseconds: number, leaves: Departure | undefined) {
-    this.over = new Promise((resolve) => {
-      this.#resolve = resolve;
-    });
     this.#timer = setTimeout(expire, milliseconds, this);
     leaves?.onHappen(() => this.expire());
-  }
-
-  get isOver(): boolean {
-    return this.#isOver;
   }
 
   /** Made when it is asked for: subgraphs in this process seldom do. */
@@ -27,15 +19,28 @@ export class Deadline {
     return this.#abort.signal;
   }
 
-  /** The operation is done. */
-  end(): void {
-    clearTimeout(this.#timer);
+  /** Resolves with the work, or when the time is over. To be called once. */
+  limit(work: Promise<unknown>): Promise<void> {
+    return new Promise((resolve, reject) => {
+      this.#onOver = resolve;
+      if (this.#isOver) resolve();
+      work.then(
+        () => {
+          clearTimeout(this.#timer);
+          resolve();
+        },
+        (error) => {
+          clearTimeout(this.#timer);
+          reject(error);
+        },
+      );
+    });
   }
 
   expire(): void {
     this.#isOver = true;
     this.#abort?.abort();
-    this.#resolve?.();
+    this.#onOver?.();
   }
 }
 

@@ -8,9 +8,11 @@ import { SubgraphUnavailable } from './subgraph-unavailable.ts';
 export class RouterErrors {
   readonly list: GraphQLError[] = [];
   readonly #policy: ErrorPolicy;
+  readonly #correlationId: string;
 
-  constructor(policy: ErrorPolicy) {
+  constructor(policy: ErrorPolicy, correlationId: string) {
     this.#policy = policy;
+    this.#correlationId = correlationId;
   }
 
   add(error: GraphQLError): void {
@@ -20,8 +22,8 @@ export class RouterErrors {
   addFromSubgraph(error: SubgraphError, subgraph: string, path: readonly (string | number)[] | undefined): void {
     const code = error.extensions.code;
     const isExpected = typeof code === 'string' && code !== 'INTERNAL_SERVER_ERROR';
-    if (!isExpected) this.#policy.onUnexpected(error, subgraph);
-    const isShown = isExpected || !this.#policy.mask;
+    if (!isExpected) this.#policy.onUnexpected(error, subgraph, this.#correlationId);
+    const isShown = isExpected || !this.#policy.settings.maskErrors;
     const extensions = isShown
       ? { code: 'DOWNSTREAM_SERVICE_ERROR', ...withoutTrace(error.extensions) }
       : this.#masked();
@@ -37,8 +39,8 @@ export class RouterErrors {
       this.add(refusalError('SUBGRAPH_UNAVAILABLE', error.message, { ...(path ? { path } : {}), extensions }));
       return;
     }
-    this.#policy.onUnexpected(error, node.serviceName);
-    const message = this.#policy.mask || !(error instanceof Error) ? unexpected : error.message;
+    this.#policy.onUnexpected(error, node.serviceName, this.#correlationId);
+    const message = this.#policy.settings.maskErrors || !(error instanceof Error) ? unexpected : error.message;
     this.add(
       new GraphQLError(message, {
         ...(path ? { path } : {}),
@@ -53,21 +55,20 @@ export class RouterErrors {
     this.add(
       new GraphQLError(message, {
         path,
-        extensions: { code: 'INVALID_SUBGRAPH_RESPONSE', correlationId: this.#policy.correlationId },
+        extensions: { code: 'INVALID_SUBGRAPH_RESPONSE', correlationId: this.#correlationId },
       }),
     );
   }
 
   #masked(): GraphQLErrorExtensions {
-    return { code: 'INTERNAL_SERVER_ERROR', correlationId: this.#policy.correlationId };
+    return { code: 'INTERNAL_SERVER_ERROR', correlationId: this.#correlationId };
   }
 }
 
 export interface ErrorPolicy {
-  readonly mask: boolean;
-  readonly correlationId: string;
+  readonly settings: { readonly maskErrors: boolean };
   /** For the log: clients are not told. */
-  onUnexpected(error: unknown, subgraph: string): void;
+  onUnexpected(error: unknown, subgraph: string, correlationId: string): void;
 }
 
 export interface SubgraphError {

@@ -2,6 +2,7 @@ import type { ConditionNode, FetchNode, FlattenNode, PlanNode } from '@apollo/qu
 import type { ExecutionResult, GraphQLSchema } from 'graphql';
 import type { Variables } from './conditions.ts';
 import { errorsOf, type RouterErrors } from './errors.ts';
+import { fetchStepOf } from './fetch-step.ts';
 import { type Representations, representationsOf } from './representations.ts';
 import { applyRewrites } from './rewrites.ts';
 import type { SubgraphCalls } from './subgraph-call.ts';
@@ -66,22 +67,36 @@ function executeFlatten(node: FlattenNode, run: PlanRun, cursor: Cursor): Promis
   return executeNode(node.node, run, { path: [...cursor.path, ...node.path], targets });
 }
 
-async function executeFetch(node: FetchNode, run: PlanRun, cursor: Cursor): Promise<void> {
-  const representations =
-    node.requires && representationsOf(cursor.targets, node.requires, node.inputRewrites, run.full);
-  if (representations?.values.length === 0) return;
-  const variables = variablesFor(node, run.variables);
-  if (representations) variables.representations = representations.values;
+function executeFetch(node: FetchNode, run: PlanRun, cursor: Cursor): Promise<unknown> {
+  const step = fetchStepOf(node, run.full);
+  const representations = step.requirement && representationsOf(cursor.targets, step.requirement);
+  if (representations?.values.length === 0) return done;
   run.pending.set(node, cursor.path);
+  return run.calls.send(node.serviceName, step.operationFor(run.variables, representations?.values)).then(
+    (result) => take(result, representations, node, run, cursor),
+    (error) => fail(error, node, run, cursor),
+  );
+}
+
+function take(
+  result: ExecutionResult,
+  representations: Representations | undefined,
+  node: FetchNode,
+  run: PlanRun,
+  cursor: Cursor,
+): void {
   try {
-    const result = await run.calls.send(node, variables);
     if (representations) takeEntities(result, representations, node, run, cursor);
     else takeFields(result, node, run, cursor);
-  } catch (error) {
-    run.errors.addFailedFetch(error, node, cursor.path);
-  } finally {
     run.pending.delete(node);
+  } catch (error) {
+    fail(error, node, run, cursor);
   }
+}
+
+function fail(error: unknown, node: FetchNode, run: PlanRun, cursor: Cursor): void {
+  run.errors.addFailedFetch(error, node, cursor.path);
+  run.pending.delete(node);
 }
 
 function takeFields({ data, errors }: ExecutionResult, node: FetchNode, run: PlanRun, cursor: Cursor): void {
@@ -145,12 +160,4 @@ function addEntityErrors(
       run.errors.addFromSubgraph(error, node.serviceName, [...place, ...(error.path ?? []).slice(2)]);
     }
   }
-}
-
-function variablesFor(node: FetchNode, variables: Variables): Data {
-  const used: Data = {};
-  for (const name of node.variableUsages ?? []) {
-    if (variables[name] !== undefined) used[name] = variables[name];
-  }
-  return used;
 }

@@ -14,15 +14,17 @@ import {
 import type { Fragments } from '../operation/fragments.ts';
 import { isIntrospection } from '../operation/introspection.ts';
 import { conditionHolds, type Variables } from './conditions.ts';
-import { type LeafCheck, leafCheckOf } from './leaf.ts';
+import { type Leaf, leafOf } from './leaf.ts';
 import { isInheritedKey } from './subgraph-data.ts';
 import { type Wrapping, wrappingOf } from './wrapping.ts';
+import { giveUp, refusedWriter, type WriteValue, type WrittenField, writerOf } from './write-response.ts';
 
 /** What every object at one place of the response looks like, worked out once per runtime type. */
 export class Shape {
   readonly #layers: readonly Layer[];
   readonly #context: ShapeContext;
   readonly #slots = new Map<string, readonly Slot[]>();
+  readonly #fields = new Map<string, readonly WrittenField[]>();
   readonly declaredType: GraphQLNamedType;
 
   constructor(layers: readonly Layer[], declaredType: GraphQLNamedType, context: ShapeContext) {
@@ -42,6 +44,20 @@ export class Shape {
     const slots = [...collected].flatMap(([key, entry]) => this.#slotOf(key, entry, type) ?? []);
     this.#slots.set(typename, slots);
     return slots;
+  }
+
+  /** The same for `writeResponse`. */
+  fieldsFor(typename: string): readonly WrittenField[] | undefined {
+    const known = this.#fields.get(typename);
+    if (known) return known;
+    const fields = this.slotsFor(typename)?.map((slot, index) => ({
+      key: slot.key,
+      prefix: `${index === 0 ? '{' : ','}${JSON.stringify(slot.key)}:`,
+      write: writerFor(slot, typename),
+      inherited: isInheritedKey(slot.key),
+    }));
+    if (fields) this.#fields.set(typename, fields);
+    return fields;
   }
 
   #collect(layer: Layer, type: GraphQLNamedType, into: Map<string, Collected>): void {
@@ -82,16 +98,22 @@ export class Shape {
       inherited: isInheritedKey(key),
     };
     return isLeafType(named)
-      ? { ...valued, kind: 'leaf', fits: leafCheckOf(named) }
+      ? { ...valued, kind: 'leaf', leaf: leafOf(named) }
       : { ...valued, kind: 'object', shape: new Shape(entry.layers, named, this.#context) };
   }
+}
+
+function writerFor(slot: Slot, typename: string): WriteValue {
+  if (slot.kind === 'typename') return () => `"${typename}"`;
+  if (slot.kind === 'introspection') return giveUp;
+  return slot.refused ? refusedWriter(slot.type) : writerOf(slot.type, slot);
 }
 
 /** One response key of an object. `refused`: the viewer may not see it, whatever a subgraph has sent under this key. */
 export type Slot =
   | { readonly kind: 'typename'; readonly key: string }
   | { readonly kind: 'introspection'; readonly key: string; readonly node: FieldNode }
-  | (Valued & { readonly kind: 'leaf'; readonly fits: LeafCheck })
+  | (Valued & { readonly kind: 'leaf'; readonly leaf: Leaf })
   | (Valued & { readonly kind: 'object'; readonly shape: Shape });
 
 interface Valued {

@@ -1,48 +1,41 @@
-import type { FetchNode } from '@apollo/query-planner';
 import type { OperationPassport, SubgraphEndpoint, SubgraphOperation } from '@teei/runtime/subgraph';
 import type { ExecutionResult } from 'graphql';
-import type { Data } from './subgraph-data.ts';
 import { SubgraphUnavailable } from './subgraph-unavailable.ts';
 
 /** Sends the fetches of one operation to their subgraphs. */
 export class SubgraphCalls {
   readonly #endpoints: ReadonlyMap<string, SubgraphEndpoint>;
   readonly #passport: OperationPassport;
-  readonly #onDone: FetchListener;
+  readonly #listener: FetchListener;
 
-  constructor(endpoints: ReadonlyMap<string, SubgraphEndpoint>, passport: OperationPassport, onDone: FetchListener) {
+  constructor(endpoints: ReadonlyMap<string, SubgraphEndpoint>, passport: OperationPassport, listener: FetchListener) {
     this.#endpoints = endpoints;
     this.#passport = passport;
-    this.#onDone = onDone;
+    this.#listener = listener;
   }
 
-  /** Rejects with `SubgraphUnavailable` when there is no answer. */
-  async send(node: FetchNode, variables: Data): Promise<ExecutionResult> {
-    const endpoint = this.#endpoints.get(node.serviceName);
-    if (!endpoint) throw new SubgraphUnavailable(node.serviceName, 'is not known to the router');
+  /** Rejects with `SubgraphUnavailable` when there is no answer. Not async, for the turn of the queue that it would cost. */
+  send(subgraph: string, operation: SubgraphOperation): Promise<ExecutionResult> {
+    const endpoint = this.#endpoints.get(subgraph);
+    if (!endpoint) return Promise.reject(new SubgraphUnavailable(subgraph, 'is not known to the router'));
     const start = performance.now();
-    let succeeded = false;
-    try {
-      const result = await endpoint.execute(operationOf(node, variables), this.#passport);
-      succeeded = true;
-      return result;
-    } catch (error) {
-      throw error instanceof SubgraphUnavailable
-        ? error
-        : new SubgraphUnavailable(node.serviceName, 'is unavailable', error);
-    } finally {
-      this.#onDone(node.serviceName, (performance.now() - start) / 1000, succeeded);
-    }
+    return endpoint.execute(operation, this.#passport).then(
+      (result) => {
+        this.#listener.onFetch(subgraph, secondsSince(start), true);
+        return result;
+      },
+      (error: unknown) => {
+        this.#listener.onFetch(subgraph, secondsSince(start), false);
+        throw error instanceof SubgraphUnavailable ? error : new SubgraphUnavailable(subgraph, 'is unavailable', error);
+      },
+    );
   }
 }
 
-export type FetchListener = (subgraph: string, seconds: number, succeeded: boolean) => void;
+export interface FetchListener {
+  onFetch(subgraph: string, seconds: number, succeeded: boolean): void;
+}
 
-export function operationOf(node: FetchNode, variables: Data): SubgraphOperation {
-  return {
-    query: node.operation,
-    variables,
-    ...(node.operationDocumentNode ? { document: node.operationDocumentNode } : {}),
-    ...(node.operationName === undefined ? {} : { operationName: node.operationName }),
-  };
+function secondsSince(start: number): number {
+  return (performance.now() - start) / 1000;
 }

@@ -67,7 +67,7 @@ class GraphqlEndpoint {
       const result = await this.#answer(request, reply, (name) => {
         operation.name = name;
       });
-      this.#parts.metrics.request(operation.name, result.errors.length > 0 ? 'errors' : 'ok', secondsSince(start));
+      this.#parts.metrics.request(operation.name, result.hasErrors ? 'errors' : 'ok', secondsSince(start));
       return sendAnswer(reply, type, result);
     } catch (error) {
       this.#parts.metrics.request(operation.name, 'refused', secondsSince(start));

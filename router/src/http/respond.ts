@@ -1,10 +1,10 @@
 import type { FastifyReply } from 'fastify';
-import type { Answer } from '../execute/answer.ts';
+import type { WrittenAnswer } from '../execute/answer.ts';
 import type { Refusal } from '../refusal.ts';
 import type { ResponseType } from './media-type.ts';
 
 /** An operation was executed: 200, whatever its errors, in both media types. */
-export function sendAnswer(reply: FastifyReply, type: ResponseType, answer: Answer): FastifyReply {
+export function sendAnswer(reply: FastifyReply, type: ResponseType, answer: WrittenAnswer): FastifyReply {
   return reply.code(200).header('content-type', contentTypes[type]).send(answer.json);
 }
 

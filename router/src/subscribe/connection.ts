@@ -5,7 +5,7 @@ import { admit } from '../answer.ts';
 import type { AdmittedOperation, Asker } from '../asker.ts';
 import type { RequestFacts } from '../authenticate.ts';
 import type { Answer } from '../execute/answer.ts';
-import { executeOperation } from '../execute/execute-operation.ts';
+import { executeToObjects } from '../execute/execute-operation.ts';
 import type { EndpointParts } from '../http/graphql-endpoint.ts';
 import type { OperationRequest } from '../operation/operation-request.ts';
 import { Refusal } from '../refusal.ts';
@@ -70,7 +70,7 @@ export class Connection {
   }
 
   async #runOnce(admitted: AdmittedOperation, asker: Asker): Promise<Answer> {
-    const answer = await executeOperation(admitted, asker, this.#parts, undefined);
+    const answer = await executeToObjects(admitted, asker, this.#parts);
     if (admitted.permitted.prepared.kind === 'mutation') asker.graph.inFlight.forget();
     return answer;
   }

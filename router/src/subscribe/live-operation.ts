@@ -6,9 +6,9 @@ import type { Answer } from '../execute/answer.ts';
 import type { Variables } from '../execute/conditions.ts';
 import { errorsOf } from '../execute/errors.ts';
 import { executeInTime, finish, startRun } from '../execute/execute-operation.ts';
+import { fetchStepOf } from '../execute/fetch-step.ts';
 import { applyRewrites } from '../execute/rewrites.ts';
-import { operationOf } from '../execute/subgraph-call.ts';
-import { type Data, isData, mergeInto } from '../execute/subgraph-data.ts';
+import { isData, mergeInto } from '../execute/subgraph-data.ts';
 import { SubgraphUnavailable } from '../execute/subgraph-unavailable.ts';
 import { Refusal, refusalError } from '../refusal.ts';
 import { EventStream } from './event-stream.ts';
@@ -69,7 +69,8 @@ async function openSource(node: SubscriptionNode, variables: Variables, asker: A
     ...(asker.traceparent === undefined ? {} : { traceparent: asker.traceparent }),
   };
   try {
-    return await endpoint.subscribe(operationOf(primary, usedBy(node, variables)), passport);
+    const step = fetchStepOf(primary, asker.graph.supergraph.full);
+    return await endpoint.subscribe(step.operationFor(variables, undefined), passport);
   } catch (error) {
     if (error instanceof SubgraphUnavailable) throw new Refusal('SUBGRAPH_UNAVAILABLE', error.message);
     throw error;
@@ -115,8 +116,4 @@ type Source = Awaited<ReturnType<SubgraphEndpoint['subscribe']>>;
 
 function isStream(source: Source): source is AsyncIterableIterator<ExecutionResult> {
   return Symbol.asyncIterator in source;
-}
-
-function usedBy({ primary }: SubscriptionNode, variables: Variables): Data {
-  return Object.fromEntries((primary.variableUsages ?? []).map((name) => [name, variables[name]]));
 }

@@ -1,6 +1,6 @@
 import { type DocumentNode, type ExecutionArgs, type GraphQLError, type GraphQLSchema, Kind } from 'graphql';
 import type { ServerOptions } from 'graphql-ws';
-import { Answer } from '../execute/answer.ts';
+import type { Answer } from '../execute/answer.ts';
 import type { EndpointParts } from '../http/graphql-endpoint.ts';
 import { operationRequestOf } from '../operation/operation-request.ts';
 import { Refusal, refusalError } from '../refusal.ts';
@@ -21,7 +21,7 @@ export function protocolOptions(parts: EndpointParts): ServerOptions<Record<stri
         }
         const start = await extra.connection.admit(id, operationRequestOf(payload));
         const run: Run = () =>
-          start.run().catch((error) => new Answer(null, errorsFor(error, extra.connection, parts)));
+          start.run().catch((error) => ({ data: null, errors: errorsFor(error, extra.connection, parts) }));
         return argumentsFor(start.document, run, parts.currentGraph().supergraph.api);
       } catch (error) {
         return [...errorsFor(error, extra.connection, parts)];
