@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import { createApp } from './http/app.ts';
 import type { EndpointParts } from './http/graphql-endpoint.ts';
 import { RateLimits } from './http/rate-limit.ts';
+import { openSharedBuckets } from './http/shared-buckets.ts';
 import { RouterMetrics } from './metrics.ts';
 import { PersistedOperations } from './persisted/persisted-operations.ts';
 import type { RouterOptions } from './router-options.ts';
@@ -21,12 +22,13 @@ export async function createRouter(options: RouterOptions): Promise<Router> {
   const metrics = new RouterMetrics(options.metrics, persisted.names());
   const graphs = new GraphInService(options, metrics, persisted);
   graphs.load(await sdlOf(options.supergraph));
+  const shared = options.redisUrl === undefined ? undefined : await openSharedBuckets(options.redisUrl, log);
   const parts: EndpointParts = {
     settings,
     persisted,
     metrics,
     authenticate: options.authenticate,
-    rateLimits: new RateLimits(settings.rateLimit),
+    rateLimits: new RateLimits(settings.rateLimit, shared && ((size) => shared.open(size))),
     currentGraph: () => graphs.current,
     onFetch: (subgraph, seconds, succeeded) => metrics.fetch(subgraph, seconds, succeeded),
     onUnexpected: (err, subgraph, correlationId) => log.error({ err, subgraph, correlationId }, 'unexpected error'),
@@ -45,7 +47,7 @@ export async function createRouter(options: RouterOptions): Promise<Router> {
     async destroy() {
       stopWatching();
       await Promise.all([stop(), sockets.destroy()]);
-      await graphs.destroy();
+      await Promise.all([graphs.destroy(), shared?.destroy()]);
     },
   };
 }

@@ -1,5 +1,6 @@
 import { Counter, Gauge, type Registry } from 'prom-client';
 import { DurationHistogram } from './duration-histogram.ts';
+import type { BreakerState } from './subgraph/breaker.ts';
 
 /** What the router tells Prometheus. Operation names are taken from manifests only: clients must not make up series. */
 export class RouterMetrics {
@@ -79,7 +80,7 @@ export class RouterMetrics {
     this.#refusals.inc({ code });
   }
 
-  breaker(subgraph: string, state: 'closed' | 'half-open' | 'open'): void {
+  breaker(subgraph: string, state: BreakerState): void {
     this.#breakers.set({ subgraph }, { closed: 0, 'half-open': 1, open: 2 }[state]);
   }
 

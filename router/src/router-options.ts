@@ -5,16 +5,22 @@ import type { Registry } from 'prom-client';
 import type { Authenticate } from './authenticate.ts';
 import type { PersistedManifest } from './persisted/manifest.ts';
 import type { RouterSettings } from './settings.ts';
+import type { BreakerListener } from './subgraph/breaker.ts';
 import type { SupergraphSource } from './supergraph/supergraph-source.ts';
 
 export interface RouterOptions {
   /** A file is watched: when it changes, the new supergraph is put into service. */
   readonly supergraph: SupergraphSource;
-  /** How to reach a subgraph: in this process, or `createHttpEndpoint`. Asked again for each supergraph with new subgraphs or urls. */
-  readonly endpointFor: (name: string, url: string) => SubgraphEndpoint;
+  /**
+   * How to reach a subgraph: in this process, or `createHttpEndpoint`, whose breaker tells `onBreaker`. Asked again for
+   * each supergraph with new subgraphs or urls.
+   */
+  readonly endpointFor: (name: string, url: string, onBreaker: BreakerListener) => SubgraphEndpoint;
   readonly authenticate: Authenticate;
   readonly settings: RouterSettings;
   readonly manifests?: readonly PersistedManifest[];
+  /** Where all routers count rate limits together. Without it each counts for itself. */
+  readonly redisUrl?: string | undefined;
   readonly log: Logger;
   readonly metrics: Registry;
   /** Routes beside GraphQL, such as webhooks, uploads and the cockpit. */

@@ -23,7 +23,7 @@ async function start(): Promise<Router> {
   const metrics = new Registry();
   return createRouter({
     supergraph: { file: options.supergraph },
-    endpointFor: (name, url) => createHttpEndpoint({ name, url }),
+    endpointFor: (name, url, onBreaker) => createHttpEndpoint({ name, url, onBreaker }),
     authenticate: authenticateNobody,
     settings: routerSettings({
       authorization: 'off',

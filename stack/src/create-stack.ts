@@ -130,6 +130,7 @@ async function assemble(parts: Assembly): Promise<Stack> {
     authenticate: identity.authenticate,
     settings: routerSettings({ production: parts.production ?? false, ...parts.router }),
     manifests: await readManifests(join(root, 'router/manifests')),
+    redisUrl: parts.redisUrl,
     log,
     metrics: new Registry(),
     extend: async (app) => {

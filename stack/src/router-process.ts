@@ -41,10 +41,11 @@ await runProcess(async () => {
   });
   const router = await createRouter({
     supergraph: { file: join(root, 'router/supergraph.graphql') },
-    endpointFor: (name) => createHttpEndpoint({ name, url: env.urlOf(name), signViewer }),
+    endpointFor: (name, _url, onBreaker) => createHttpEndpoint({ name, url: env.urlOf(name), signViewer, onBreaker }),
     authenticate: identity.authenticate,
     settings: routerSettings({ production }),
     manifests: await readManifests(join(root, 'router/manifests')),
+    redisUrl: env.REDIS_URL,
     log,
     metrics: new Registry(),
     extend: async (app) => {

@@ -50,13 +50,18 @@ class GraphqlEndpoint {
 
   /** Before the body is read: a flood must not cost more than its headers. */
   admitAddress(request: FastifyRequest, done: (error?: Error) => void): void {
+    const admission = this.#admissionOf(request.ip);
+    if (admission instanceof Promise) admission.then(() => done(), done);
+    else done(admission);
+  }
+
+  /** The error where the address is refused at once. */
+  #admissionOf(address: string): Error | undefined | Promise<void> {
     try {
-      this.#parts.rateLimits.admitAddress(request.ip);
+      return this.#parts.rateLimits.admitAddress(address);
     } catch (error) {
-      done(error instanceof Error ? error : new Error(String(error)));
-      return;
+      return error instanceof Error ? error : new Error(String(error));
     }
-    done();
   }
 
   async handle(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
@@ -93,7 +98,8 @@ class GraphqlEndpoint {
   async #viewerOf(request: FastifyRequest): Promise<Viewer> {
     const { headers, ip, url } = request;
     const viewer = await this.#parts.authenticate.request({ headers, ip, url });
-    this.#parts.rateLimits.admitViewer(viewer);
+    const admission = this.#parts.rateLimits.admitViewer(viewer);
+    if (admission) await admission;
     return viewer;
   }
 

@@ -53,6 +53,9 @@ export class Breaker {
 
 export type BreakerState = 'closed' | 'half-open' | 'open';
 
+/** Told of each change of a subgraph's breaker. */
+export type BreakerListener = (subgraph: string, state: BreakerState) => void;
+
 export interface BreakerSettings {
   readonly threshold: number;
   /** Milliseconds. */

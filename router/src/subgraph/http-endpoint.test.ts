@@ -17,8 +17,8 @@ beforeEach(async () => {
   const signViewer = createViewerSigner(secret);
   fixture = await startFixture({
     supergraph: { sdl: fixtureSupergraph({ people: people.url, sessions: sessions.url }) },
-    endpointFor: (name, url) =>
-      createHttpEndpoint({ name, url, signViewer, timeout: 400, breaker: { threshold: 3, rest: 300 } }),
+    endpointFor: (name, url, onBreaker) =>
+      createHttpEndpoint({ name, url, signViewer, timeout: 400, breaker: { threshold: 3, rest: 300 }, onBreaker }),
   });
 });
 afterEach(async () => {
@@ -30,6 +30,13 @@ afterEach(async () => {
 const joined = '{ people(first: 1) { name sessions { title } } }';
 const complete = { people: [{ name: 'Ada', sessions: [{ title: 'Session 1' }, { title: 'Session 2' }] }] };
 const errorOf = (answer: Awaited<ReturnType<typeof ask>>) => answer.errors?.[0]?.extensions;
+
+/** The gauge of each subgraph: 0 closed, 1 half-open, 2 open. */
+async function breakersOf({ url }: Fixture): Promise<Record<string, number>> {
+  const text = await (await fetch(url.replace('/graphql', '/metrics'))).text();
+  const lines = text.matchAll(/^router_subgraph_breaker\{subgraph="(\w+)"\} (\d)$/gm);
+  return Object.fromEntries([...lines].map(([, name, state]) => [name, Number(state)]));
+}
 
 test('an operation joins two services', async () => {
   expect((await ask(fixture.url, joined)).data).toEqual(complete);
@@ -88,6 +95,18 @@ describe('a subgraph that is down', () => {
     await expect
       .poll(async () => (await ask(fixture.url, '{ echo(value: "back") }')).data, { timeout: 3000 })
       .toEqual({ echo: 'back' });
+  });
+
+  test('shows in the metrics, and that it is back', async () => {
+    expect(await breakersOf(fixture)).toEqual({ people: 0, sessions: 0 });
+    await sessions.stop();
+    for (let index = 0; index < 2; index++) await ask(fixture.url, '{ echo }');
+    expect(await breakersOf(fixture)).toEqual({ people: 0, sessions: 2 });
+    await sessions.start();
+    await expect
+      .poll(async () => (await ask(fixture.url, '{ echo(value: "back") }')).data, { timeout: 3000 })
+      .toEqual({ echo: 'back' });
+    expect(await breakersOf(fixture)).toEqual({ people: 0, sessions: 0 });
   });
 
   test('does not keep the router from starting', async () => {

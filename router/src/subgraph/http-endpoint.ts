@@ -3,7 +3,7 @@ import type { OperationPassport, SubgraphEndpoint, SubgraphOperation } from '@te
 import type { Viewer } from '@teei/runtime/viewer';
 import type { ExecutionResult } from 'graphql';
 import { SubgraphUnavailable } from '../execute/subgraph-unavailable.ts';
-import { Breaker, type BreakerState } from './breaker.ts';
+import { Breaker, type BreakerListener, type BreakerState } from './breaker.ts';
 import { HealthProbe } from './health-probe.ts';
 import { HttpTransport } from './http-transport.ts';
 import { WsSubscriber } from './ws-subscriber.ts';
@@ -23,7 +23,7 @@ export interface HttpEndpointOptions {
   /** Further tries of a query that could not be delivered. Mutations are never tried twice. */
   readonly retries?: number;
   readonly breaker?: { readonly threshold: number; readonly rest: number };
-  readonly onBreaker?: (name: string, state: BreakerState) => void;
+  readonly onBreaker?: BreakerListener;
 }
 
 export class HttpEndpoint implements SubgraphEndpoint {
@@ -46,6 +46,8 @@ export class HttpEndpoint implements SubgraphEndpoint {
       options.onBreaker?.(options.name, state);
       this.#probe.watch(state === 'open');
     });
+    // So that a gauge shows it before it has ever changed.
+    options.onBreaker?.(options.name, this.#breaker.state);
   }
 
   get state(): BreakerState {

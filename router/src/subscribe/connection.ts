@@ -30,7 +30,7 @@ export class Connection {
   /** False: the socket is closed with 4403. */
   async authenticate(connectionParams: Readonly<Record<string, unknown>>): Promise<boolean> {
     try {
-      this.#parts.rateLimits.admitAddress(this.#facts.ip);
+      await this.#parts.rateLimits.admitAddress(this.#facts.ip);
       this.#viewer = await this.#parts.authenticate.socket(connectionParams, this.#facts);
       return true;
     } catch (error) {
@@ -41,7 +41,7 @@ export class Connection {
 
   /** Checks an operation; `run` starts it. Throws `Refusal`. */
   async admit(id: string, request: OperationRequest): Promise<StartableOperation> {
-    this.#parts.rateLimits.admitViewer(this.#viewer);
+    await this.#parts.rateLimits.admitViewer(this.#viewer);
     const asker = this.#askerNow();
     const admitted = admit(request, asker, this.#parts);
     const { definition, kind, fragments } = admitted.permitted.prepared;

@@ -5,6 +5,7 @@ import type { RouterMetrics } from '../metrics.ts';
 import type { PersistedOperations } from '../persisted/persisted-operations.ts';
 import { Refusal } from '../refusal.ts';
 import type { RouterOptions } from '../router-options.ts';
+import type { BreakerListener } from '../subgraph/breaker.ts';
 import { loadSupergraph } from './supergraph.ts';
 
 /** The graph that new requests begin with. Loading another leaves those under way with theirs. */
@@ -14,6 +15,7 @@ export class GraphInService {
   readonly #persisted: PersistedOperations;
   /** By name and url: a subgraph that stays where it is keeps its connections and its breaker. */
   readonly #endpoints = new Map<string, SubgraphEndpoint>();
+  readonly #onBreaker: BreakerListener = (subgraph, state) => this.#metrics.breaker(subgraph, state);
   #current: Graph | undefined;
 
   constructor(options: RouterOptions, metrics: RouterMetrics, persisted: PersistedOperations) {
@@ -61,7 +63,7 @@ export class GraphInService {
 
   #endpointFor(name: string, url: string): SubgraphEndpoint {
     const key = `${name} ${url}`;
-    const endpoint = this.#endpoints.get(key) ?? this.#options.endpointFor(name, url);
+    const endpoint = this.#endpoints.get(key) ?? this.#options.endpointFor(name, url, this.#onBreaker);
     this.#endpoints.set(key, endpoint);
     return endpoint;
   }

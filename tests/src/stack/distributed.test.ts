@@ -168,9 +168,18 @@ describe('when one subgraph is killed', () => {
     expect(answer.errors?.[0]?.extensions.remedy).toBeTruthy();
   });
 
+  test('its breaker opens, and Prometheus sees it', async () => {
+    await until('open breaker', async () => {
+      await admin.ask(query);
+      return (await metricsText()).includes('router_subgraph_breaker{subgraph="outcomes"} 2');
+    });
+    expect(await metricsText()).toContain('router_subgraph_breaker{subgraph="programs"} 0');
+  });
+
   test('it is started again, and answers are whole as before', async () => {
     await platform.says('outcomes is there again');
     await until('whole answer', async () => !(await admin.ask(query)).errors);
+    expect(await metricsText()).toContain('router_subgraph_breaker{subgraph="outcomes"} 0');
     expect(await servicesOf(platform)).toHaveLength(7);
   });
 
@@ -216,6 +225,10 @@ test('a start that cannot work says so and ends with 1', async () => {
   expect(await noDatabase.ended).toBe(1);
   expect(noDatabase.said()).toContain('Check DATABASE_URL');
 });
+
+async function metricsText(): Promise<string> {
+  return (await fetch(`${url}/metrics`)).text();
+}
 
 async function servicesOf({ child }: Program): Promise<RunningProcess[]> {
   return (await childrenOf(child.pid)).filter(({ command }) => command.includes('-process.ts'));
