@@ -10,6 +10,7 @@ import { createRouter } from '../src/main.ts';
 import { routerSettings } from '../src/settings.ts';
 import { createHttpEndpoint } from '../src/subgraph/http-endpoint.ts';
 import { FixedEndpoint, type FixedSubgraph, fixedAnswer, fixedSupergraph } from './fixed-subgraphs.ts';
+import { startHive } from './hive-gateway.ts';
 
 /** One server under test, in a process of its own: `candidate.ts KIND [SUBGRAPHS_ORIGIN]`; tells its url on stdout. */
 const [kind = '', origin = ''] = process.argv.slice(2);
@@ -17,9 +18,11 @@ const supergraph = fixedSupergraph((name) => (origin === '' ? `http://${name}/gr
 const starts: Record<string, () => Promise<string>> = {
   subgraphs: startSubgraphs,
   'ours-in-process': () => startOurs((name) => new FixedEndpoint(name as FixedSubgraph)),
-  'ours-distributed': () => startOurs((name, url) => createHttpEndpoint({ name, url })),
+  'ours-distributed': () => startOurs((name, url, onBreaker) => createHttpEndpoint({ name, url, onBreaker })),
   'stock-in-process': () => startStock((name) => inProcessSource(name as FixedSubgraph)),
   'stock-distributed': () => startStock(undefined),
+  'hive-in-process': () => startHive(supergraph, true),
+  'hive-distributed': () => startHive(supergraph, false),
 };
 const start = starts[kind];
 if (!start) throw new Error(`Unknown candidate "${kind}"`);
@@ -51,7 +54,7 @@ async function startStock(sourceOf: ((name: string) => GraphQLDataSource) | unde
 function inProcessSource(name: FixedSubgraph): GraphQLDataSource {
   return {
     async process({ request }) {
-      return JSON.parse(fixedAnswer(name, { query: request.query ?? '', variables: request.variables ?? {} }));
+      return fixedAnswer(name, { variables: request.variables ?? {} });
     },
   };
 }
@@ -65,7 +68,7 @@ async function startSubgraphs(): Promise<string> {
     });
     request.on('end', () => {
       const answer = fixedAnswer(request.url?.slice(1) as FixedSubgraph, JSON.parse(body || '{}'));
-      response.setHeader('content-type', 'application/json').end(answer);
+      response.setHeader('content-type', 'application/json').end(JSON.stringify(answer));
     });
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));

@@ -1,65 +1,76 @@
 import { type ChildProcess, execFile, spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import { installHive } from './hive-gateway.ts';
 
 /**
  * `npm run bench -- router [--json]`: what the router costs, with subgraphs that answer from memory. Every server and the
- * load run in processes of their own; ours and the peer take turns within each round, so that a busy machine slows both.
+ * load run in processes of their own; ours and the peers take turns within each round, so that a busy machine slows all.
  */
 const isJson = process.argv.includes('--json');
 const rounds = 3;
-const seconds = 4;
+const seconds = 2.5;
 const run = promisify(execFile);
 const say = (text: string): void => void process.stderr.write(`${text}\n`);
 
+const peers: Peer[] = [{ kind: 'stock', name: 'Apollo Server + @apollo/gateway' }];
+if (await hasHive()) peers.push({ kind: 'hive', name: '@graphql-hive/gateway' });
 const subgraphs = await start('subgraphs');
 try {
-  await compare('all-in-one', 'ours-in-process', 'stock-in-process', '');
-  await compare('distributed', 'ours-distributed', 'stock-distributed', subgraphs.url);
+  await compare('all-in-one', 'in-process', '');
+  await compare('distributed', 'distributed', subgraphs.url);
 } finally {
   subgraphs.process.kill();
 }
 
-async function compare(name: string, ours: string, peer: string, origin: string): Promise<void> {
-  const [one, other] = [await start(ours, origin), await start(peer, origin)];
+async function hasHive(): Promise<boolean> {
   try {
-    for (const kind of ['identical', 'unique'] as const)
-      report(`${name}, ${kind} requests`, await measured(one, other, kind));
+    await installHive(say);
+    return true;
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    say(`@graphql-hive/gateway cannot be installed here, so it is left out: ${reason}`);
+    return false;
+  }
+}
+
+async function compare(name: string, place: string, origin: string): Promise<void> {
+  const candidates: Candidate[] = [];
+  try {
+    for (const kind of ['ours', ...peers.map((peer) => peer.kind)]) {
+      candidates.push(await start(`${kind}-${place}`, origin));
+    }
+    for (const kind of ['identical', 'unique'] as const) {
+      const [ours, ...theirs] = await measured(candidates, kind);
+      for (const [index, peer] of peers.entries()) report(`${name}, ${kind} requests`, ours, theirs[index], peer.name);
+    }
   } finally {
-    one.process.kill();
-    other.process.kill();
+    for (const candidate of candidates) candidate.process.kill();
   }
 }
 
-async function measured(
-  one: Candidate,
-  other: Candidate,
-  kind: string,
-): Promise<{ readonly ours: Load; readonly peer: Load }> {
-  await load(one.url, kind, 3);
-  await load(other.url, kind, 3);
-  const ours: Load[] = [];
-  const peer: Load[] = [];
+/** The median of each candidate, in their order. */
+async function measured(candidates: readonly Candidate[], kind: string): Promise<readonly Load[]> {
+  const loads = candidates.map((): Load[] => []);
+  for (const { url } of candidates) await load(url, kind, 3);
   for (let round = 1; round <= rounds; round++) {
-    ours.push(await load(one.url, kind, seconds));
-    peer.push(await load(other.url, kind, seconds));
-    say(
-      `  round ${round}: ${ours.at(-1)?.perSecond.toFixed(0)} against ${peer.at(-1)?.perSecond.toFixed(0)} requests/s`,
-    );
+    for (const [index, { url }] of candidates.entries()) loads[index]?.push(await load(url, kind, seconds));
+    const rates = loads.map((each) => each.at(-1)?.perSecond.toFixed(0));
+    say(`  ${kind}, round ${round}: ${rates.join(' against ')} requests/s`);
   }
-  return { ours: median(ours), peer: median(peer) };
+  return loads.map(median);
 }
 
-function report(name: string, { ours, peer }: { readonly ours: Load; readonly peer: Load }): void {
-  const ratio = round(ours.perSecond / peer.perSecond);
+function report(name: string, ours: Load | undefined, peer: Load | undefined, peerName: string): void {
+  if (!ours || !peer) throw new Error('A candidate was not measured');
   const line = {
     bench: 'router',
     name,
     unit: 'requests/s',
     ours: round(ours.perSecond),
     peer: round(peer.perSecond),
-    peerName: 'Apollo Server + @apollo/gateway',
-    ratio,
+    peerName,
+    ratio: round(ours.perSecond / peer.perSecond),
     p50: round(ours.p50),
     p95: round(ours.p95),
     p99: round(ours.p99),
@@ -67,8 +78,14 @@ function report(name: string, { ours, peer }: { readonly ours: Load; readonly pe
   if (isJson) process.stdout.write(`${JSON.stringify(line)}\n`);
   else
     process.stdout.write(
-      `${name}: ${line.ours} requests/s, ${line.peerName} ${line.peer}: ${ratio} times; p50 ${line.p50} ms, p95 ${line.p95} ms, p99 ${line.p99} ms\n`,
+      `${name}: ${line.ours} requests/s, ${peerName} ${line.peer}: ${line.ratio} times; p50 ${line.p50} ms, p95 ${line.p95} ms, p99 ${line.p99} ms\n`,
     );
+}
+
+interface Peer {
+  /** The first word of its candidates. */
+  readonly kind: string;
+  readonly name: string;
 }
 
 interface Candidate {
