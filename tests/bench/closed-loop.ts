@@ -9,7 +9,8 @@ export interface LoadTask {
   readonly url: string;
   readonly method: 'GET' | 'POST';
   readonly headers: Readonly<Record<string, string>>;
-  readonly body?: string;
+  /** One for each connection, over again where there are fewer; none for GET. */
+  readonly bodies?: readonly string[];
   readonly connections: number;
   readonly seconds: number;
 }
@@ -31,21 +32,25 @@ const histogram = build({
 });
 const end = performance.now() + task.seconds * 1000;
 const started = performance.now();
-await Promise.all(Array.from({ length: task.connections }, keepAsking));
+await Promise.all(Array.from({ length: task.connections }, (_, connection) => keepAsking(bodyOf(connection))));
 const seconds = (performance.now() - started) / 1000;
 const at = (percentile: number): number => histogram.getValueAtPercentile(percentile) / 1000;
 const result: LoadResult = { perSecond: histogram.totalCount / seconds, p50: at(50), p95: at(95), p99: at(99) };
 process.stdout.write(JSON.stringify(result));
 await pool.close();
 
-async function keepAsking(): Promise<void> {
+function bodyOf(connection: number): string | null {
+  return task.bodies?.[connection % task.bodies.length] ?? null;
+}
+
+async function keepAsking(request: string | null): Promise<void> {
   while (performance.now() < end) {
     const asked = performance.now();
     const { statusCode, body } = await pool.request({
       path: url.pathname + url.search,
       method: task.method,
       headers: task.headers,
-      body: task.body ?? null,
+      body: request,
     });
     const text = await body.text();
     if (statusCode !== 200 || text.includes('"errors"')) throw new Error(`status ${statusCode}: ${text.slice(0, 300)}`);
