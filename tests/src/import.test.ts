@@ -203,6 +203,21 @@ describe('an import that is cancelled', () => {
     const data = await companyData(platform.sql, other.id);
     expect(Object.entries(data).filter(([, rows]) => rows.length > 0)).toEqual([]);
   });
+
+  test('says so when taking it back fails for good, and can be taken back again', async () => {
+    const again = await importFile(caller, [...generateKintell({ rows: 50, seed: 3 }).chunks].join(''));
+    await platform.sql.query(`CREATE FUNCTION public.refuse() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE 'no'; END $$;
+      CREATE TRIGGER refuse BEFORE DELETE ON programs.session EXECUTE FUNCTION public.refuse()`);
+    await undoImport(caller, again.id);
+    await importIn(caller, again.id, 'FAILED');
+    await platform.sql.query('DROP FUNCTION public.refuse CASCADE');
+    // Going on from its checkpoint, a run would find all rows read and leave what was taken back missing.
+    await expect(startImport(caller, again.id)).rejects.toThrow('IMPORT_HALF_UNDONE');
+    await undoImport(caller, again.id);
+    await importIn(caller, again.id, 'UNDONE');
+    await settled(platform.sql);
+    expect((await companyData(platform.sql, other.id)).sessions).toEqual([]);
+  });
 });
 
 async function countOf(table: string): Promise<number> {

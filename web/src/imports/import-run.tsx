@@ -57,7 +57,7 @@ export function ImportRun({ run, live }: { run: ImportDetailFragment; live: Live
                 {t('run.cancel')}
               </Button>
             )}
-            {(run.status === 'CANCELLED' || run.status === 'FAILED') && (
+            {(run.status === 'CANCELLED' || run.status === 'FAILED') && run.failure?.code !== 'UNDO_INTERRUPTED' && (
               <Button look="primary" onClick={onGoOn} busy={starting.loading}>
                 {t('run.goOn')}
               </Button>

@@ -1,5 +1,8 @@
 import { newId } from '@teei/runtime/id';
+import { inTenant } from '@teei/runtime/tenant-transaction';
+import { serviceViewer } from '@teei/runtime/viewer';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
+import { PersonWrites } from '../store/person-writes.ts';
 import { type ProfileScene, startProfileScene } from '../testing/profile-scene.ts';
 
 let scene: ProfileScene;
@@ -50,4 +53,31 @@ it('takes back the people of an undone import with their identities, and nobody 
   );
   const { rows } = await sql.query('SELECT person_id FROM profile.person_identity');
   expect(rows.map(({ person_id }) => person_id).sort()).toEqual([otherImport, byHand, foreign].sort());
+});
+
+it('leaves whoever somebody else has found a moment ago, about to store something of them', async () => {
+  const { sql } = scene.platform;
+  const acme = await scene.platform.addCompany('Cirrus');
+  const importId = newId();
+  const [lately, longAgo] = [
+    await scene.addPerson('participant', acme, 'lately@example.org'),
+    await scene.addPerson('participant', acme, 'long-ago@example.org'),
+  ];
+  await sql.query('UPDATE profile.participant SET import_id = $1 WHERE id = ANY ($2)', [importId, [lately, longAgo]]);
+  const viewer = serviceViewer('programs', acme);
+  const find = (email: string) =>
+    inTenant(scene.profile.parts.database, viewer, (tx) =>
+      new PersonWrites(tx).findOrCreate('PARTICIPANT', [{ email, displayName: null, systems: [] }], newId()),
+    );
+  await find('lately@example.org');
+  await find('long-ago@example.org');
+  await sql.query("UPDATE profile.participant SET relied_at = now() - interval '3 minutes' WHERE id = $1", [longAgo]);
+  await emitOrphans(acme, { importId, participantIds: [lately, longAgo], volunteerIds: [] });
+  await vi.waitFor(
+    async () => {
+      const { rows } = await sql.query('SELECT id FROM profile.participant WHERE company_id = $1', [acme]);
+      expect(rows).toEqual([{ id: lately }]);
+    },
+    { timeout: 20_000, interval: 50 },
+  );
 });

@@ -9,9 +9,11 @@ export const orphanedPeople = defineConsumer({
   contracts: [peopleOrphaned],
   handle: async (tx, events) => {
     const writes = new PersonWrites(tx);
-    for (const { data } of events) {
-      await writes.remove('PARTICIPANT', data.participantIds, data.importId);
-      await writes.remove('VOLUNTEER', data.volunteerIds, data.importId);
+    for (const { data, time } of events) {
+      // The event's own time is that of the transaction that looked for records, or a moment before it.
+      const decidedAt = new Date(time);
+      await writes.remove('PARTICIPANT', data.participantIds, data.importId, decidedAt);
+      await writes.remove('VOLUNTEER', data.volunteerIds, data.importId, decidedAt);
     }
   },
 });

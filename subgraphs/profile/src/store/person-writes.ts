@@ -16,6 +16,9 @@ export interface FoundPerson {
   readonly created: boolean;
 }
 
+/** Whoever has found a person stores what it found them for within this time, or asks for them again. */
+const inFlight = '2 minutes';
+
 /**
  * Bulk writes of people; each is one statement for all of them. Long lists are joined: a prepared `= ANY (list)` may compare
  * every row of the table with every entry, which made an import slower with each batch.
@@ -62,14 +65,16 @@ export class PersonWrites {
 
   /**
    * Takes back people whom an import had made, with their identities. Whoever was merged with somebody stays, and whoever is a
-   * side of a conflict: others' records are read through them. Resolves to how many there were.
+   * side of a conflict: others' records are read through them. So does whoever was found shortly before it was decided that
+   * nothing hangs on them, or since: what they were found for may not have been stored by then. Resolves to how many there were.
    */
-  async remove(kind: PersonKind, ids: readonly string[], importId: string): Promise<number> {
+  async remove(kind: PersonKind, ids: readonly string[], importId: string, decidedAt: Date): Promise<number> {
     if (ids.length === 0) return 0;
     const removed = await (kind === 'PARTICIPANT'
       ? this.#tx.sql<{ id: string }>`
           DELETE FROM profile.participant p USING unnest(${ids}::uuid[]) AS n (id)
           WHERE p.company_id = ${this.#tx.companyId} AND p.id = n.id AND p.import_id = ${importId}
+            AND (p.relied_at IS NULL OR p.relied_at < ${decidedAt}::timestamptz - ${inFlight}::interval)
             AND NOT EXISTS (SELECT 1 FROM profile.person_alias a
               WHERE a.company_id = p.company_id AND (a.person_id = p.id OR a.kept_id = p.id) AND a.kept_id <> a.person_id)
             AND NOT EXISTS (SELECT 1 FROM profile.review_item r
@@ -77,6 +82,7 @@ export class PersonWrites {
       : this.#tx.sql<{ id: string }>`
           DELETE FROM profile.volunteer p USING unnest(${ids}::uuid[]) AS n (id)
           WHERE p.company_id = ${this.#tx.companyId} AND p.id = n.id AND p.import_id = ${importId}
+            AND (p.relied_at IS NULL OR p.relied_at < ${decidedAt}::timestamptz - ${inFlight}::interval)
             AND NOT EXISTS (SELECT 1 FROM profile.person_alias a
               WHERE a.company_id = p.company_id AND (a.person_id = p.id OR a.kept_id = p.id) AND a.kept_id <> a.person_id)
             AND NOT EXISTS (SELECT 1 FROM profile.review_item r
@@ -98,6 +104,15 @@ export class PersonWrites {
       SELECT n.id, ${this.#tx.companyId}, n.email, n.display_name, ${importId}::uuid
       FROM unnest(${ids}::uuid[], ${emails}::text[], ${names}::text[]) AS n (id, email, display_name)
       ORDER BY n.email COLLATE "C" ON CONFLICT (company_id, email) DO NOTHING`;
+    await this.#tx.sql`
+      WITH relied AS (
+        SELECT p.id FROM unnest(${emails}::text[]) AS n (email)
+        JOIN profile.participant p ON p.company_id = ${this.#tx.companyId} AND p.email = n.email
+        WHERE p.import_id IS NOT NULL AND p.import_id IS DISTINCT FROM ${importId}::uuid
+          AND (p.relied_at IS NULL OR p.relied_at < clock_timestamp() - interval '20 seconds')
+        ORDER BY p.email COLLATE "C" FOR UPDATE OF p)
+      UPDATE profile.participant p SET relied_at = clock_timestamp() FROM relied
+      WHERE p.company_id = ${this.#tx.companyId} AND p.id = relied.id`;
     return this.#tx.sql<{ id: string; email: string }>`
       SELECT p.id, p.email FROM unnest(${emails}::text[]) AS n (email)
       JOIN profile.participant p ON p.company_id = ${this.#tx.companyId} AND p.email = n.email`;
@@ -114,6 +129,15 @@ export class PersonWrites {
       SELECT n.id, ${this.#tx.companyId}, n.email, n.display_name, ${importId}::uuid
       FROM unnest(${ids}::uuid[], ${emails}::text[], ${names}::text[]) AS n (id, email, display_name)
       ORDER BY n.email COLLATE "C" ON CONFLICT (company_id, email) DO NOTHING`;
+    await this.#tx.sql`
+      WITH relied AS (
+        SELECT p.id FROM unnest(${emails}::text[]) AS n (email)
+        JOIN profile.volunteer p ON p.company_id = ${this.#tx.companyId} AND p.email = n.email
+        WHERE p.import_id IS NOT NULL AND p.import_id IS DISTINCT FROM ${importId}::uuid
+          AND (p.relied_at IS NULL OR p.relied_at < clock_timestamp() - interval '20 seconds')
+        ORDER BY p.email COLLATE "C" FOR UPDATE OF p)
+      UPDATE profile.volunteer p SET relied_at = clock_timestamp() FROM relied
+      WHERE p.company_id = ${this.#tx.companyId} AND p.id = relied.id`;
     return this.#tx.sql<{ id: string; email: string }>`
       SELECT p.id, p.email FROM unnest(${emails}::text[]) AS n (email)
       JOIN profile.volunteer p ON p.company_id = ${this.#tx.companyId} AND p.email = n.email`;

@@ -17,22 +17,31 @@ export function importHandlers(parts: SubgraphParts): Job[] {
       queues,
       planImportJob,
       1,
-      orFail(parts, (companyId, importId) => planImport(parts, companyId, importId)),
+      orFail(parts, 'IMPORT_INTERRUPTED', (companyId, importId) => planImport(parts, companyId, importId)),
       'bulk',
     ),
     jobHandler(
       queues,
       runImportJob,
       1,
-      orFail(parts, (companyId, importId) => runImport(parts, people, companyId, importId)),
+      orFail(parts, 'IMPORT_INTERRUPTED', (companyId, importId) => runImport(parts, people, companyId, importId)),
       'bulk',
     ),
-    jobHandler(queues, undoImportJob, 1, ({ companyId, importId }) => undoImport(parts, companyId, importId)),
+    jobHandler(
+      queues,
+      undoImportJob,
+      1,
+      orFail(parts, 'UNDO_INTERRUPTED', (companyId, importId) => undoImport(parts, companyId, importId)),
+    ),
   ];
 }
 
 /** Work that fails is tried again; when it has failed for the last time the import says so, and nobody waits for it. */
-function orFail(parts: SubgraphParts, work: (companyId: string, importId: string) => Promise<void>) {
+function orFail(
+  parts: SubgraphParts,
+  failure: ImportFailure,
+  work: (companyId: string, importId: string) => Promise<void>,
+) {
   return async ({ companyId, importId }: ImportOfCompany, { lastAttempt }: { readonly lastAttempt: boolean }) => {
     try {
       await work(companyId, importId);
@@ -40,12 +49,14 @@ function orFail(parts: SubgraphParts, work: (companyId: string, importId: string
       parts.log.error({ err: error, importId }, 'an import stopped');
       if (!lastAttempt) throw error;
       await inTenant(parts.database, serviceViewer('programs', companyId), async (tx) => {
-        await new ImportStore(tx).setStatus(importId, 'FAILED', 'IMPORT_INTERRUPTED');
+        await new ImportStore(tx).setStatus(importId, 'FAILED', failure);
         await tellProgress(parts, tx, importId);
       });
     }
   };
 }
+
+type ImportFailure = 'IMPORT_INTERRUPTED' | 'UNDO_INTERRUPTED';
 
 interface ImportOfCompany {
   readonly companyId: string;

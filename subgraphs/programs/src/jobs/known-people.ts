@@ -6,13 +6,17 @@ const limit = 100_000;
 /** Of each kind in one call, which takes 2,000 people. */
 const mostAtOnce = 1_000;
 
-/** Ids of the people a run has met, so that each is asked for once. */
+/** Milliseconds. An undo elsewhere may remove people whom nobody has asked for in the last two minutes (profile's person-writes.ts). */
+const longestMemory = 60_000;
+
+/** Ids of the people a run has met lately, so that each is asked for once a minute. */
 export class KnownPeople {
   readonly #directory: PeopleDirectory;
   readonly #companyId: string;
   readonly #importId: string | null;
   readonly #participants = new Map<string, string>();
   readonly #volunteers = new Map<string, string>();
+  #since = performance.now();
 
   constructor(directory: PeopleDirectory, companyId: string, importId: string | null) {
     this.#directory = directory;
@@ -21,6 +25,7 @@ export class KnownPeople {
   }
 
   async meet(incoming: readonly IncomingSession[]): Promise<void> {
+    if (performance.now() - this.#since > longestMemory) this.#forget();
     const participants = unknownIn(
       this.#participants,
       incoming.map(({ session }) => session.participantEmail),
@@ -40,6 +45,12 @@ export class KnownPeople {
       remember(this.#participants, found.participants);
       remember(this.#volunteers, found.volunteers);
     }
+  }
+
+  #forget(): void {
+    this.#participants.clear();
+    this.#volunteers.clear();
+    this.#since = performance.now();
   }
 
   participant(email: string): string {

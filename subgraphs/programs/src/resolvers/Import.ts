@@ -1,5 +1,5 @@
 import { connectionOf, pageOf } from '@teei/runtime/connection';
-import { refused } from '@teei/runtime/refusal';
+import { type Refused, refused } from '@teei/runtime/refusal';
 import type { ImportResolvers } from '../generated/resolvers.ts';
 import { reference } from './reference.ts';
 
@@ -28,8 +28,11 @@ export const Import: ImportResolvers = {
     return connectionOf(rows, page, ({ line, ordinal }) => [line, ordinal], count);
   },
   errorFileUrl: ({ id, rowsRejected }) => (rowsRejected > 0 ? `/files/imports/${id}/errors.csv` : null),
-  failure: ({ failureCode }) =>
-    failureCode === null
-      ? null
-      : refused(failureCode, 'The import stopped.', 'Start it again: it goes on from the last row that was stored.'),
+  failure: ({ failureCode }) => (failureCode === null ? null : stopped(failureCode)),
 };
+
+function stopped(code: string): Refused {
+  return code === 'UNDO_INTERRUPTED'
+    ? refused(code, 'Taking the import back stopped.', 'Take it back again: it goes on where it stopped.')
+    : refused(code, 'The import stopped.', 'Start it again: it goes on from the last row that was stored.');
+}

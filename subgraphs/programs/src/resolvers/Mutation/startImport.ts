@@ -8,7 +8,8 @@ export const startImport: MutationResolvers['startImport'] = (_, { id }, context
     to: 'QUEUED',
     work: 'run',
     refusal: 'This import cannot be started now.',
-    check: ({ missingFields, uploadRemoved: isRemoved }) => {
+    check: ({ missingFields, uploadRemoved: isRemoved, failureCode }) => {
+      if (failureCode === 'UNDO_INTERRUPTED') return halfUndone();
       if (isRemoved) return uploadRemoved();
       if (missingFields.length === 0) return undefined;
       return refused(
@@ -18,3 +19,11 @@ export const startImport: MutationResolvers['startImport'] = (_, { id }, context
       );
     },
   });
+
+function halfUndone() {
+  return refused(
+    'IMPORT_HALF_UNDONE',
+    'This import was taken back in part.',
+    'Take it back again, then import the file anew.',
+  );
+}
