@@ -75,10 +75,25 @@ test('two participants are merged and taken apart again, with everything they ha
   await until('one fewer in the list', async () => (await listed()) === all - 1);
   await page.goBack();
   await page.getByRole('button', { name: `Unmerge ${mergedName}` }).click();
-  await page.getByText(`${mergedName} was taken apart again`).waitFor();
+  const parted = page.getByRole('status').filter({ hasText: `${mergedName} was taken apart again` });
+  await parted.getByRole('button', { name: 'Undo' }).click();
+  await page.getByRole('button', { name: `Unmerge ${mergedName}` }).click();
+  await parted.waitFor();
   await settled(platform.sql);
   await page.reload();
   await until('own sessions', async () => (await count()) === Number(sessions));
+});
+
+test('an identity is added, removed, and brought back by an undo', async () => {
+  await page.goto('/people');
+  await page.getByRole('table').getByRole('link').first().click();
+  await page.getByLabel('System').fill('Discord');
+  await page.getByLabel('Id there').fill('olena#7');
+  await page.getByRole('button', { name: 'Add identity' }).click();
+  await page.getByRole('button', { name: 'Remove discord olena#7' }).click();
+  const note = page.getByRole('status').filter({ hasText: 'discord olena#7 was removed' });
+  await note.getByRole('button', { name: 'Undo' }).click();
+  await page.getByRole('button', { name: 'Remove discord olena#7' }).waitFor();
 });
 
 test('conflicts are decided and taken back with single keys', async () => {

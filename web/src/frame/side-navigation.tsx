@@ -49,7 +49,10 @@ export function SideNavigation({ viewer }: { viewer: FrameViewer | null }) {
           <nav aria-label={t('frame.navigation')} className="grid gap-0.5">
             <Destination to="/" icon="dashboard" label={t('dashboard.title')} />
             {viewer?.scopes.includes('people:read') && (
-              <Destination to="/people" icon="account" label={t('people.title')} />
+              <>
+                <Destination to="/people" icon="people" label={t('people.title')} />
+                <Destination to="/review-items" icon="review" label={t('review.title')} />
+              </>
             )}
             {viewer?.scopes.includes('imports:read') && (
               <Destination to="/imports" icon="imports" label={t('imports.title')} />

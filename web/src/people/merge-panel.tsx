@@ -2,8 +2,9 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../controls/button.tsx';
 import { Panel } from '../controls/panel.tsx';
+import { UndoNote } from '../controls/undo-note.tsx';
 import type { ParticipantPageQuery } from '../generated/graphql.ts';
-import { useUnmergePeopleMutation } from '../generated/hooks.ts';
+import { useMergeParticipantsMutation, useUnmergePeopleMutation } from '../generated/hooks.ts';
 import { useFormat } from '../language/use-format.ts';
 import { FailureNote } from '../states/failure-note.tsx';
 import { type Refusal, RefusalNote } from '../states/refusal-note.tsx';
@@ -13,12 +14,23 @@ export function MergePanel({ person, mayWrite, onChanged }: MergePanelProps) {
   const { t } = useTranslation();
   const format = useFormat();
   const [unmerge, { loading, error }] = useUnmergePeopleMutation();
+  const [merge, merging] = useMergeParticipantsMutation();
   const [refusal, setRefusal] = useState<Refusal | null>(null);
+  const [parted, setParted] = useState<Parted | null>(null);
   const standing = (person.merges ?? []).filter(({ unmergedAt }) => unmergedAt === null);
-  const takeApart = async (mergeId: string) => {
+  const takeApart = async (mergeId: string, name: string) => {
     setRefusal(null);
     const { data } = await unmerge({ variables: { mergeId } });
-    if (data?.unmergePeople?.__typename === 'Refused') setRefusal(data.unmergePeople);
+    const done = data?.unmergePeople;
+    if (done?.__typename === 'Refused') setRefusal(done);
+    if (done?.__typename === 'PeopleUnmerged')
+      setParted({ name, keepId: done.merge.keptId, mergedId: done.merge.mergedId });
+    onChanged();
+  };
+  const mergeAgain = async ({ keepId, mergedId }: Parted) => {
+    setParted(null);
+    const { data } = await merge({ variables: { input: { keepId, mergedId } } });
+    if (data?.mergeParticipants?.__typename === 'Refused') setRefusal(data.mergeParticipants);
     onChanged();
   };
   return (
@@ -41,7 +53,7 @@ export function MergePanel({ person, mayWrite, onChanged }: MergePanelProps) {
                     look="quiet"
                     icon="undo"
                     busy={loading}
-                    onClick={() => void takeApart(id)}
+                    onClick={() => void takeApart(id, name)}
                     aria-label={t('merge.undoNamed', { name })}
                   >
                     {t('merge.undo')}
@@ -52,10 +64,23 @@ export function MergePanel({ person, mayWrite, onChanged }: MergePanelProps) {
           })}
         </ul>
       )}
+      {parted !== null && (
+        <UndoNote
+          words={t('timeline.unmerged', { name: parted.name })}
+          busy={merging.loading}
+          onUndo={() => void mergeAgain(parted)}
+        />
+      )}
       {refusal !== null && <RefusalNote refusal={refusal} />}
-      {error !== undefined && <FailureNote error={error} />}
+      {(error ?? merging.error) !== undefined && <FailureNote error={error ?? merging.error} />}
     </Panel>
   );
+}
+
+interface Parted {
+  readonly name: string;
+  readonly keepId: string;
+  readonly mergedId: string;
 }
 
 interface MergePanelProps {

@@ -12,6 +12,7 @@ import { FailureNote } from '../states/failure-note.tsx';
 import { Loading } from '../states/loading.tsx';
 import { NotAllowed } from '../states/not-allowed.tsx';
 import { IdentityPanel } from './identity-panel.tsx';
+import { languageName } from './language-name.ts';
 import { MergeDialog } from './merge-dialog.tsx';
 import { MergePanel } from './merge-panel.tsx';
 import { personName } from './person-name.ts';
@@ -45,7 +46,13 @@ export function ParticipantPage() {
       title={person ? personName(person) : t('people.one')}
       {...(person
         ? {
-            lead: [person.email, t('people.since', { time: format.date(person.createdAt) })]
+            lead: [
+              person.email,
+              person.language === null
+                ? null
+                : t('people.filter.language', { language: languageName(t, person.language) }),
+              t('people.since', { time: format.date(person.createdAt) }),
+            ]
               .filter((each) => each !== null)
               .join(' · '),
           }

@@ -5,6 +5,7 @@ import { FilterChip } from '../controls/filter-chip.tsx';
 import { SelectField } from '../controls/select-field.tsx';
 import { inputClass } from '../controls/text-field.tsx';
 import { usePeopleProgrammesQuery } from '../generated/hooks.ts';
+import { languageName, peopleLanguages } from './language-name.ts';
 import type { PeopleSearch } from './people-search.ts';
 
 /** Above, what the list can be narrowed by; below, what it is narrowed by, each to be taken away by itself. */
@@ -109,13 +110,6 @@ export function PeopleFilters({ search, onChange, onClear }: PeopleFiltersProps)
       )}
     </div>
   );
-}
-
-const peopleLanguages = ['en', 'uk', 'no'] as const;
-
-function languageName(t: ReturnType<typeof useTranslation>['t'], language: string): string {
-  const known = peopleLanguages.find((each) => each === language);
-  return known === undefined ? language : t(`personLanguage.${known}`);
 }
 
 interface PeopleFiltersProps {

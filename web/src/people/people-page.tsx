@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
-import { Link, useSearchParams } from 'react-router';
-import { Button, buttonClass } from '../controls/button.tsx';
+import { useSearchParams } from 'react-router';
+import { Button } from '../controls/button.tsx';
 import { Page } from '../controls/page.tsx';
 import { Panel } from '../controls/panel.tsx';
 import { useHasScope } from '../frame/viewer-context.ts';
@@ -31,15 +31,7 @@ export function PeoplePage() {
 
   if (mayRead === false) return <NotAllowed title={t('people.title')} scope="people:read" />;
   return (
-    <Page
-      title={t('people.title')}
-      lead={t('people.lead')}
-      aside={
-        <Link to="/review-items" className={buttonClass('secondary')}>
-          {t('review.title')}
-        </Link>
-      }
-    >
+    <Page title={t('people.title')} lead={t('people.lead')}>
       <Panel title={t('people.list')} note={page ? t('people.count', { count: page.totalCount }) : undefined}>
         <PeopleFilters search={search} onChange={change} onClear={() => setAddress({}, { replace: true })} />
         {error !== undefined && <FailureNote error={error} onRetry={() => void refetch()} />}
