@@ -87,7 +87,7 @@ test('two participants are merged and taken apart again, with everything they ha
 test('an identity is added, removed, and brought back by an undo', async () => {
   await page.goto('/people');
   await page.getByRole('table').getByRole('link').first().click();
-  await page.getByLabel('System').fill('Discord');
+  await page.getByRole('textbox', { name: 'System' }).fill('Discord');
   await page.getByLabel('Id there').fill('olena#7');
   await page.getByRole('button', { name: 'Add identity' }).click();
   await page.getByRole('button', { name: 'Remove discord olena#7' }).click();

@@ -18,7 +18,7 @@ export function Comparison({ item }: { item: ReviewItemCardFragment }) {
     <table className="w-full table-fixed border-collapse text-13">
       <thead>
         <tr className="border-b border-line-strong align-bottom">
-          <td className="w-24 py-2 pr-3 max-sm:hidden sm:w-36" />
+          <td className="w-20 py-2 pr-3 sm:w-36" />
           <PersonHeading title={t('review.holder')} side={item.holder} />
           <PersonHeading title={t('review.claimant')} side={item.claimant} />
         </tr>
@@ -27,8 +27,8 @@ export function Comparison({ item }: { item: ReviewItemCardFragment }) {
         {factNames.map((name) => {
           const alike = holder[name] !== null && holder[name] === claimant[name];
           return (
-            <tr key={name} className="border-b border-line align-top max-sm:grid max-sm:grid-cols-2">
-              <th scope="row" className="py-2 pr-3 text-left font-regular text-muted max-sm:col-span-2 max-sm:pb-0">
+            <tr key={name} className="border-b border-line align-top">
+              <th scope="row" className="py-2 pr-3 text-left font-regular break-words text-muted max-sm:text-12">
                 {t(`reviewFact.${name}`)}
                 {alike && <span className="block text-12 font-medium text-good">{t('review.alike')}</span>}
               </th>
