@@ -20,7 +20,7 @@ try {
   await compare('all-in-one', 'in-process', '');
   await compare('distributed', 'distributed', subgraphs.url);
 } finally {
-  subgraphs.process.kill();
+  stop(subgraphs);
 }
 
 async function hasHive(): Promise<boolean> {
@@ -45,7 +45,7 @@ async function compare(name: string, place: string, origin: string): Promise<voi
       for (const [index, peer] of peers.entries()) report(`${name}, ${kind} requests`, ours, theirs[index], peer.name);
     }
   } finally {
-    for (const candidate of candidates) candidate.process.kill();
+    for (const candidate of candidates) stop(candidate);
   }
 }
 
@@ -112,6 +112,11 @@ async function start(kind: string, origin = ''): Promise<Candidate> {
     child.once('close', (code) => reject(new Error(`${kind} ended with ${code}`)));
   });
   return { process: child, url };
+}
+
+/** Hive Gateway answers a polite signal by waiting for its connections. */
+function stop(candidate: Candidate): void {
+  candidate.process.kill('SIGKILL');
 }
 
 async function load(url: string, kind: string, duration: number): Promise<Load> {
