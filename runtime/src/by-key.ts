@@ -1,4 +1,6 @@
 import DataLoader from 'dataloader';
+import type { OperationContext } from './operation-context.ts';
+import type { TenantTransaction } from './tenant-transaction.ts';
 
 /** A loader for rows that have a key of their own. Unknown keys and other companies' keys alike give null. */
 export function byKey<Row>(
@@ -21,4 +23,31 @@ export function listsByKey<Row>(
     for (const row of await read(parents)) lists.get(parentOf(row))?.push(row);
     return parents.map((parent) => lists.get(parent) ?? []);
   });
+}
+
+interface RowStore<Row> {
+  byIds(ids: readonly string[]): Promise<readonly Row[]>;
+}
+
+/** Loaders for the rows of an operation's stores, by their ids. */
+export function rowsById(context: OperationContext) {
+  return <Row extends { readonly id: string }>(Store: new (tx: TenantTransaction) => RowStore<Row>) =>
+    byKey<Row>(idOf, async (ids) => new Store(await context.tx()).byIds(ids));
+}
+
+export function idOf({ id }: { readonly id: string }): string {
+  return id;
+}
+
+/** The same arguments get the same loader, so that lists asked for with one page size are read together. */
+export function forEachPage<Arguments extends readonly unknown[], Loader>(
+  make: (...page: Arguments) => Loader,
+): (...page: Arguments) => Loader {
+  const made = new Map<string, Loader>();
+  return (...page) => {
+    const key = JSON.stringify(page);
+    const known = made.get(key) ?? make(...page);
+    made.set(key, known);
+    return known;
+  };
 }

@@ -1,12 +1,4 @@
-import { isId } from '@teei/runtime/id';
+import { referenceIn } from '@teei/runtime/reference';
 import type { DeliveriesContext } from '../context.ts';
-import type { Loaders } from '../loaders/create-loaders.ts';
-import type { EntityRef } from '../rows.ts';
 
-type RowLoader = 'connection' | 'delivery';
-
-/** Resolves an entity by its key. graphql-shield does not stand in front of references; the tenant is in the store's every statement. */
-export function reference<Name extends RowLoader>(name: Name) {
-  return ({ id }: EntityRef, { loaders, viewer }: DeliveriesContext) =>
-    viewer.kind !== 'anonymous' && isId(id) ? (loaders[name].load(id) as ReturnType<Loaders[Name]['load']>) : null;
-}
+export const reference = referenceIn<DeliveriesContext>();

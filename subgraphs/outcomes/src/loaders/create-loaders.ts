@@ -1,4 +1,4 @@
-import { byKey, listsByKey } from '@teei/runtime/by-key';
+import { byKey, forEachPage, idOf, listsByKey, rowsById } from '@teei/runtime/by-key';
 import type { Page } from '@teei/runtime/connection';
 import type { OperationContext } from '@teei/runtime/operation-context';
 import { shownPerson } from '@teei/runtime/person-aliases';
@@ -11,20 +11,20 @@ export type Loaders = ReturnType<typeof createLoaders>;
 
 /** One read for all the keys that an operation asks for in the same step. */
 export function createLoaders(context: OperationContext) {
-  const idOf = (row: { readonly id: string }): string => row.id;
+  const rows = rowsById(context);
   const metricIdOf = (row: { readonly metricId: string }): string => row.metricId;
   return {
-    metric: byKey(idOf, async (ids) => new MetricStore(await context.tx()).byIds(ids)),
-    evidenceOfMetric: forEachPage((page) =>
+    metric: rows(MetricStore),
+    evidenceOfMetric: forEachPage((page: ListPage) =>
       listsByKey(metricIdOf, async (ids) => new MetricStore(await context.tx()).evidenceOf(ids, page)),
     ),
     evidenceCountOfMetric: byKey(idOf, async (ids) => new MetricStore(await context.tx()).countEvidenceOf(ids)),
-    sessionsOfMetric: forEachPage((page) =>
+    sessionsOfMetric: forEachPage((page: ListPage) =>
       listsByKey(metricIdOf, async (ids) => new MetricStore(await context.tx()).sessionsOf(ids, page)),
     ),
     sessionCountOfMetric: byKey(idOf, async (ids) => new MetricStore(await context.tx()).countSessionsOf(ids)),
-    outcomeScore: byKey(idOf, async (ids) => new OutcomeScoreStore(await context.tx()).byIds(ids)),
-    evidence: byKey(idOf, async (ids) => new EvidenceStore(await context.tx()).byIds(ids)),
+    outcomeScore: rows(OutcomeScoreStore),
+    evidence: rows(EvidenceStore),
     evidenceOfScore: byKey(
       (row: EvidenceRow) => row.scoreId,
       async (ids) => new EvidenceStore(await context.tx()).ofScores(ids),
@@ -35,7 +35,7 @@ export function createLoaders(context: OperationContext) {
     ),
     shownPerson: shownPerson('outcomes', () => context.tx()),
     scoreCountOf: byKey(idOf, async (ids) => new OutcomeScoreStore(await context.tx()).countsOfParticipants(ids)),
-    scoresOfParticipant: forEachPage((page) =>
+    scoresOfParticipant: forEachPage((page: ListPage) =>
       listsByKey<OutcomeScoreRow & { readonly shownId: string }>(
         (row) => row.shownId,
         async (ids) => new OutcomeScoreStore(await context.tx()).pagesOfParticipants(ids, page),
@@ -45,14 +45,3 @@ export function createLoaders(context: OperationContext) {
 }
 
 type ListPage = Page<readonly string[] & { length: 2 }>;
-
-/** The same page asked for by several parents is read once for all of them. */
-function forEachPage<Loader>(make: (page: ListPage) => Loader): (page: ListPage) => Loader {
-  const made = new Map<string, Loader>();
-  return (page) => {
-    const key = JSON.stringify(page);
-    const known = made.get(key) ?? make(page);
-    made.set(key, known);
-    return known;
-  };
-}

@@ -1,11 +1,4 @@
-import { isId } from '@teei/runtime/id';
+import { referenceIn } from '@teei/runtime/reference';
 import type { PrivacyContext } from '../context.ts';
-import type { Loaders } from '../loaders/create-loaders.ts';
 
-type RowLoader = Exclude<keyof Loaders, 'consentsOf'>;
-
-/** Resolves an entity by its key. graphql-shield does not stand in front of references; the tenant is in the store's every statement. */
-export function reference<Name extends RowLoader>(name: Name) {
-  return ({ id }: { readonly id: string }, { loaders, viewer }: PrivacyContext) =>
-    viewer.kind !== 'anonymous' && isId(id) ? (loaders[name].load(id) as ReturnType<Loaders[Name]['load']>) : null;
-}
+export const reference = referenceIn<PrivacyContext>();

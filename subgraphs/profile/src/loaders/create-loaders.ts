@@ -1,7 +1,6 @@
-import { byKey, listsByKey } from '@teei/runtime/by-key';
+import { byKey, listsByKey, rowsById } from '@teei/runtime/by-key';
 import type { OperationContext } from '@teei/runtime/operation-context';
 import { shownPerson } from '@teei/runtime/person-aliases';
-import type { TenantTransaction } from '@teei/runtime/tenant-transaction';
 import type { IdentityRow, PersonKind, PersonMergeRow, ReviewItemRow } from '../rows.ts';
 import { CompanyStore } from '../store/company-store.ts';
 import { IdentityStore } from '../store/identity-store.ts';
@@ -15,11 +14,7 @@ export type Loaders = ReturnType<typeof createLoaders>;
 
 /** One read for all the keys that an operation asks for in the same step. */
 export function createLoaders(context: OperationContext) {
-  const idOf = (row: { readonly id: string }): string => row.id;
-  const rowsOf =
-    <Row>(open: (tx: TenantTransaction) => { byIds(ids: readonly string[]): Promise<Row[]> }) =>
-    async (ids: readonly string[]): Promise<Row[]> =>
-      open(await context.tx()).byIds(ids);
+  const rows = rowsById(context);
   const askedIdOf = (row: { readonly askedId: string }): string => row.askedId;
   const shownIdOf = (row: { readonly shownId: string }): string => row.shownId;
   const identitiesOf = (kind: PersonKind) =>
@@ -27,26 +22,11 @@ export function createLoaders(context: OperationContext) {
       new IdentityStore(await context.tx()).ofPeople(kind, ids),
     );
   return {
-    company: byKey(
-      idOf,
-      rowsOf((tx) => new CompanyStore(tx)),
-    ),
-    member: byKey(
-      idOf,
-      rowsOf((tx) => new MemberStore(tx)),
-    ),
-    participant: byKey(
-      askedIdOf,
-      rowsOf((tx) => new ParticipantStore(tx)),
-    ),
-    volunteer: byKey(
-      askedIdOf,
-      rowsOf((tx) => new VolunteerStore(tx)),
-    ),
-    reviewItem: byKey(
-      idOf,
-      rowsOf((tx) => new ReviewItemStore(tx)),
-    ),
+    company: rows(CompanyStore),
+    member: rows(MemberStore),
+    participant: byKey(askedIdOf, async (ids) => new ParticipantStore(await context.tx()).byIds(ids)),
+    volunteer: byKey(askedIdOf, async (ids) => new VolunteerStore(await context.tx()).byIds(ids)),
+    reviewItem: rows(ReviewItemStore),
     identitiesOf: { PARTICIPANT: identitiesOf('PARTICIPANT'), VOLUNTEER: identitiesOf('VOLUNTEER') },
     mergesOf: listsByKey<PersonMergeRow & OfPerson>(shownIdOf, async (ids) =>
       new MergeStore(await context.tx()).ofPeople(ids),
