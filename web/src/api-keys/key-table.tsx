@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../controls/button.tsx';
-import { ScrollArea } from '../controls/scroll-area.tsx';
+import { type Column, DataTable } from '../controls/data-table.tsx';
 import type { KeyRowFragment } from '../generated/graphql.ts';
 import { useFormat } from '../language/use-format.ts';
 import type { IssuedKey } from './issued-key-dialog.tsx';
@@ -14,83 +14,53 @@ export function KeyTable({ keys, mayWrite, onIssued }: KeyTableProps) {
   const format = useFormat();
   const [asked, setAsked] = useState<{ to: 'rotate' | 'revoke'; key: KeyRowFragment } | null>(null);
   const close = () => setAsked(null);
+  const now = new Date();
+  const columns: readonly Column<KeyRowFragment>[] = [
+    {
+      key: 'name',
+      title: t('keys.name'),
+      namesRow: true,
+      cell: ({ name, prefix }) => (
+        <>
+          <span className="block font-medium">{name}</span>
+          <span className="block font-mono text-12 text-muted">{prefix}…</span>
+        </>
+      ),
+    },
+    {
+      key: 'scopes',
+      title: t('keys.scopes'),
+      className: 'max-w-72 text-13 text-soft',
+      cell: ({ scopes }) => scopes.join(', '),
+    },
+    {
+      key: 'lastUsed',
+      title: t('keys.lastUsed'),
+      className: 'text-13 whitespace-nowrap text-soft',
+      cell: ({ lastUsedAt }) => (lastUsedAt === null ? t('keys.never') : format.dateTime(lastUsedAt)),
+    },
+    {
+      key: 'state',
+      title: t('keys.state'),
+      cell: (key) => <KeyStateCell apiKey={key} now={now} />,
+    },
+    {
+      key: 'actions',
+      title: t('keys.actions'),
+      titleHidden: true,
+      side: 'right',
+      className: 'whitespace-nowrap',
+      cell: (key) => <KeyActions apiKey={key} now={now} onAsk={(to) => setAsked({ to, key })} />,
+    },
+  ];
   return (
-    <ScrollArea name={t('keys.list')}>
-      <table className="w-full min-w-176 border-collapse">
-        <thead>
-          <tr className="border-b border-line-strong text-13 text-muted">
-            <th scope="col" className="py-2 pr-4 text-left font-medium">
-              {t('keys.name')}
-            </th>
-            <th scope="col" className="py-2 pr-4 text-left font-medium">
-              {t('keys.scopes')}
-            </th>
-            <th scope="col" className="py-2 pr-4 text-left font-medium">
-              {t('keys.lastUsed')}
-            </th>
-            <th scope="col" className="py-2 pr-4 text-left font-medium">
-              {t('keys.state')}
-            </th>
-            {mayWrite && (
-              <th scope="col" className="py-2 text-right font-medium">
-                <span className="sr-only">{t('keys.actions')}</span>
-              </th>
-            )}
-          </tr>
-        </thead>
-        <tbody>
-          {keys.map((key) => {
-            const state = keyState(key, new Date());
-            return (
-              <tr key={key.id} className="border-b border-line align-top">
-                <th scope="row" className="py-2.5 pr-4 text-left">
-                  <span className="block font-medium">{key.name}</span>
-                  <span className="block font-mono text-12 font-regular text-muted">{key.prefix}…</span>
-                </th>
-                <td className="max-w-72 py-2.5 pr-4 text-13 text-soft">{key.scopes.join(', ')}</td>
-                <td className="py-2.5 pr-4 text-13 whitespace-nowrap text-soft">
-                  {key.lastUsedAt === null ? t('keys.never') : format.dateTime(key.lastUsedAt)}
-                </td>
-                <td className="py-2.5 pr-4">
-                  <span
-                    className={`inline-block rounded-full px-2 py-0.5 text-12 font-medium whitespace-nowrap ${looks[state]}`}
-                  >
-                    {t(`keyState.${state}`)}
-                  </span>
-                  {state !== 'revoked' && key.expiresAt !== null && (
-                    <span className="mt-1 block text-12 whitespace-nowrap text-muted">
-                      {t('keys.until', { time: format.dateTime(key.expiresAt) })}
-                    </span>
-                  )}
-                </td>
-                {mayWrite && (
-                  <td className="py-2 text-right whitespace-nowrap">
-                    {state === 'active' && (
-                      <Button
-                        look="quiet"
-                        onClick={() => setAsked({ to: 'rotate', key })}
-                        aria-label={t('keys.rotateNamed', { name: key.name })}
-                      >
-                        {t('keys.rotate')}
-                      </Button>
-                    )}
-                    {(state === 'active' || state === 'replaced') && (
-                      <Button
-                        look="quiet"
-                        className="text-bad!"
-                        onClick={() => setAsked({ to: 'revoke', key })}
-                        aria-label={t('keys.revokeNamed', { name: key.name })}
-                      >
-                        {t('keys.revoke')}
-                      </Button>
-                    )}
-                  </td>
-                )}
-              </tr>
-            );
-          })}
-        </tbody>
-      </table>
+    <>
+      <DataTable
+        name={t('keys.list')}
+        columns={mayWrite ? columns : columns.slice(0, -1)}
+        rows={keys}
+        keyOf={({ id }) => id}
+      />
       {asked?.to === 'rotate' && (
         <RotateKeyDialog
           apiKey={asked.key}
@@ -102,7 +72,55 @@ export function KeyTable({ keys, mayWrite, onIssued }: KeyTableProps) {
         />
       )}
       {asked?.to === 'revoke' && <RevokeKeyDialog apiKey={asked.key} onClose={close} />}
-    </ScrollArea>
+    </>
+  );
+}
+
+interface KeyCellProps {
+  readonly apiKey: KeyRowFragment;
+  readonly now: Date;
+}
+
+function KeyStateCell({ apiKey, now }: KeyCellProps) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const state = keyState(apiKey, now);
+  return (
+    <>
+      <span className={`inline-block rounded-full px-2 py-0.5 text-12 font-medium whitespace-nowrap ${looks[state]}`}>
+        {t(`keyState.${state}`)}
+      </span>
+      {state !== 'revoked' && apiKey.expiresAt !== null && (
+        <span className="mt-1 block text-12 whitespace-nowrap text-muted">
+          {t('keys.until', { time: format.dateTime(apiKey.expiresAt) })}
+        </span>
+      )}
+    </>
+  );
+}
+
+function KeyActions({ apiKey, now, onAsk }: KeyCellProps & { onAsk: (to: 'rotate' | 'revoke') => void }) {
+  const { t } = useTranslation();
+  const state = keyState(apiKey, now);
+  const { name } = apiKey;
+  return (
+    <>
+      {state === 'active' && (
+        <Button look="quiet" onClick={() => onAsk('rotate')} aria-label={t('keys.rotateNamed', { name })}>
+          {t('keys.rotate')}
+        </Button>
+      )}
+      {(state === 'active' || state === 'replaced') && (
+        <Button
+          look="quiet"
+          className="text-bad!"
+          onClick={() => onAsk('revoke')}
+          aria-label={t('keys.revokeNamed', { name })}
+        >
+          {t('keys.revoke')}
+        </Button>
+      )}
+    </>
   );
 }
 

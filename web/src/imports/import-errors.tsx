@@ -1,9 +1,10 @@
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button, buttonClass } from '../controls/button.tsx';
+import { type Column, DataTable } from '../controls/data-table.tsx';
 import { Icon } from '../controls/icon.tsx';
 import { Panel } from '../controls/panel.tsx';
-import { ScrollArea } from '../controls/scroll-area.tsx';
+import type { ImportErrorsQuery } from '../generated/graphql.ts';
 import { useImportErrorsQuery } from '../generated/hooks.ts';
 import { FailureNote } from '../states/failure-note.tsx';
 import { Loading } from '../states/loading.tsx';
@@ -25,6 +26,30 @@ export function ImportErrors({ id, fileUrl, rejected }: ImportErrorsProps) {
     return () => clearTimeout(timer);
   }, [rejected, refetch]);
   const more = () => void fetchMore({ variables: { id, after: page?.pageInfo.endCursor ?? null } });
+  const columns: readonly Column<Issue>[] = [
+    { key: 'line', title: t('errors.line'), side: 'right', className: 'text-muted', cell: ({ line }) => line },
+    { key: 'column', title: t('errors.column'), className: 'font-mono text-12', cell: ({ column }) => column },
+    {
+      key: 'value',
+      title: t('errors.value'),
+      className: 'max-w-56 font-mono text-12 break-words',
+      cell: ({ value }) => value,
+    },
+    {
+      key: 'remedy',
+      title: t('errors.remedy'),
+      className: 'max-w-[60ch]',
+      cell: (issue) => (
+        <>
+          {issueRemedy(t, i18n, issue)}{' '}
+          <span className="font-mono text-12 whitespace-nowrap text-muted">
+            {issue.level === 'WARNING' ? `${t('errors.warning')} · ` : ''}
+            {issue.code}
+          </span>
+        </>
+      ),
+    },
+  ];
   return (
     <Panel
       title={page === null ? t('errors.title') : t('errors.count', { count: page.totalCount })}
@@ -41,42 +66,13 @@ export function ImportErrors({ id, fileUrl, rejected }: ImportErrorsProps) {
       {error !== undefined && <FailureNote error={error} onRetry={() => void refetch()} />}
       {page === null && loading && <Loading />}
       {page !== null && page.nodes.length > 0 && (
-        <ScrollArea name={t('errors.title')} className="max-h-140 overflow-auto">
-          <table className="w-full min-w-160 border-collapse text-13">
-            <thead className="sticky top-0 bg-surface">
-              <tr className="border-b border-line-strong text-muted">
-                <th scope="col" className="py-2 pr-4 text-right font-medium">
-                  {t('errors.line')}
-                </th>
-                <th scope="col" className="py-2 pr-4 text-left font-medium">
-                  {t('errors.column')}
-                </th>
-                <th scope="col" className="py-2 pr-4 text-left font-medium">
-                  {t('errors.value')}
-                </th>
-                <th scope="col" className="py-2 text-left font-medium">
-                  {t('errors.remedy')}
-                </th>
-              </tr>
-            </thead>
-            <tbody>
-              {page.nodes.map((issue) => (
-                <tr key={`${issue.line}.${issue.column}.${issue.code}`} className="border-b border-line align-top">
-                  <td className="py-2 pr-4 text-right text-muted">{issue.line}</td>
-                  <td className="py-2 pr-4 font-mono text-12">{issue.column}</td>
-                  <td className="max-w-56 py-2 pr-4 font-mono text-12 break-words">{issue.value}</td>
-                  <td className="max-w-[60ch] py-2">
-                    {issueRemedy(t, i18n, issue)}{' '}
-                    <span className="font-mono text-12 whitespace-nowrap text-muted">
-                      {issue.level === 'WARNING' ? `${t('errors.warning')} · ` : ''}
-                      {issue.code}
-                    </span>
-                  </td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </ScrollArea>
+        <DataTable
+          look="dense"
+          name={t('errors.title')}
+          columns={columns}
+          rows={page.nodes}
+          keyOf={({ line, column, code }) => `${line}.${column}.${code}`}
+        />
       )}
       {page?.pageInfo.hasNextPage && (
         <div>
@@ -94,3 +90,5 @@ interface ImportErrorsProps {
   readonly fileUrl: string | null;
   readonly rejected: number;
 }
+
+type Issue = NonNullable<NonNullable<ImportErrorsQuery['import']>['errors']>['nodes'][number];

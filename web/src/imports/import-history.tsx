@@ -1,8 +1,9 @@
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { Button } from '../controls/button.tsx';
+import { type Column, DataTable } from '../controls/data-table.tsx';
 import { Panel } from '../controls/panel.tsx';
-import { ScrollArea } from '../controls/scroll-area.tsx';
+import type { ImportHistoryQuery } from '../generated/graphql.ts';
 import { useImportHistoryQuery } from '../generated/hooks.ts';
 import { useFormat } from '../language/use-format.ts';
 import { Empty } from '../states/empty.tsx';
@@ -16,6 +17,39 @@ export function ImportHistory() {
   const { data, error, loading, refetch, fetchMore } = useImportHistoryQuery({ fetchPolicy: 'cache-and-network' });
   const page = data?.imports ?? null;
   const more = () => void fetchMore({ variables: { after: page?.pageInfo.endCursor ?? null } });
+  const count = (key: 'created' | 'updated' | 'rejected'): Column<Row> => ({
+    key,
+    title: t(`account.rows.${key}`),
+    side: 'right',
+    cell: ({ account }) => format.whole(account[key]),
+  });
+  const columns: readonly Column<Row>[] = [
+    {
+      key: 'file',
+      title: t('history.file'),
+      namesRow: true,
+      className: 'max-w-80',
+      cell: ({ id, fileName }) => (
+        <Link
+          to={`/imports/${id}`}
+          className="block truncate py-0.5 font-medium text-accent underline decoration-line-strong underline-offset-4 hover:decoration-current"
+        >
+          {fileName}
+        </Link>
+      ),
+    },
+    { key: 'state', title: t('history.state'), cell: ({ status }) => <StatusBadge status={status} /> },
+    count('created'),
+    count('updated'),
+    count('rejected'),
+    {
+      key: 'when',
+      title: t('history.when'),
+      side: 'right',
+      className: 'whitespace-nowrap text-muted',
+      cell: ({ createdAt }) => format.dateTime(createdAt),
+    },
+  ];
   return (
     <Panel
       title={t('history.title')}
@@ -25,53 +59,7 @@ export function ImportHistory() {
       {page === null && loading && <Loading />}
       {page?.nodes.length === 0 && <Empty title={t('history.empty.title')}>{t('history.empty.text')}</Empty>}
       {page !== null && page.nodes.length > 0 && (
-        <ScrollArea name={t('history.title')}>
-          <table className="w-full min-w-160 border-collapse">
-            <thead>
-              <tr className="border-b border-line-strong text-13 text-muted">
-                <th scope="col" className="py-2 pr-4 text-left font-medium">
-                  {t('history.file')}
-                </th>
-                <th scope="col" className="py-2 pr-4 text-left font-medium">
-                  {t('history.state')}
-                </th>
-                <th scope="col" className="py-2 pr-4 text-right font-medium">
-                  {t('account.rows.created')}
-                </th>
-                <th scope="col" className="py-2 pr-4 text-right font-medium">
-                  {t('account.rows.updated')}
-                </th>
-                <th scope="col" className="py-2 pr-4 text-right font-medium">
-                  {t('account.rows.rejected')}
-                </th>
-                <th scope="col" className="py-2 text-right font-medium">
-                  {t('history.when')}
-                </th>
-              </tr>
-            </thead>
-            <tbody>
-              {page.nodes.map((row) => (
-                <tr key={row.id} className="border-b border-line hover:bg-sunken">
-                  <td className="max-w-80 py-2 pr-4">
-                    <Link
-                      to={`/imports/${row.id}`}
-                      className="block truncate py-0.5 font-medium text-accent underline decoration-line-strong underline-offset-4 hover:decoration-current"
-                    >
-                      {row.fileName}
-                    </Link>
-                  </td>
-                  <td className="py-2 pr-4">
-                    <StatusBadge status={row.status} />
-                  </td>
-                  <td className="py-2 pr-4 text-right">{format.whole(row.account.created)}</td>
-                  <td className="py-2 pr-4 text-right">{format.whole(row.account.updated)}</td>
-                  <td className="py-2 pr-4 text-right">{format.whole(row.account.rejected)}</td>
-                  <td className="py-2 text-right whitespace-nowrap text-muted">{format.dateTime(row.createdAt)}</td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </ScrollArea>
+        <DataTable name={t('history.title')} columns={columns} rows={page.nodes} keyOf={({ id }) => id} />
       )}
       {page?.pageInfo.hasNextPage && (
         <div>
@@ -83,3 +71,5 @@ export function ImportHistory() {
     </Panel>
   );
 }
+
+type Row = NonNullable<ImportHistoryQuery['imports']>['nodes'][number];
