@@ -11,6 +11,7 @@ import {
   importFields,
   importFile,
   importIn,
+  importOf,
   planFile,
   startImport,
   undoImport,
@@ -43,6 +44,17 @@ describe('a dirty file of 10,000 rows', () => {
     expect(first).toMatchObject({ status: 'PLANNED', plan: expectedAccount(sample.account) });
     expect(await countOf('programs.session')).toBe(0);
     expect(await countOf('profile.participant')).toBe(0);
+  });
+
+  test('names the file that it came from, to be planned from again', async () => {
+    const query = 'query ($id: ID!) { import(id: $id) { upload { id fileName byteSize } } }';
+    const { import: found } = await admin.get<{ import: { upload: { id: string } } }>(query, { id: first.id });
+    expect(found.upload).toMatchObject({ fileName: 'sessions.csv', byteSize: Buffer.byteLength(file) });
+    const plan =
+      'mutation ($id: ID!) { planImport(input: { uploadId: $id }) { ... on ImportChanged { import { id } } } }';
+    // It was not run yet, so it takes the new plan itself.
+    expect(await admin.get(plan, { id: found.upload.id })).toEqual({ planImport: { import: { id: first.id } } });
+    await until('dry run', async () => (await importOf(admin, first.id)).plan !== null);
   });
 
   test('tells its progress while it runs, with an account that adds up at every moment', async () => {

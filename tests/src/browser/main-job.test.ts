@@ -119,6 +119,21 @@ describe('importing a dirty export', () => {
     await tilesOf(dashboard, counted);
     expect(await documentStart(dashboard)).toBe(dashboardBegan);
   });
+
+  test('can be planned again from the history, with a column left out, without another upload', async () => {
+    await work.bringToFront();
+    await work.goto('/imports');
+    await work.getByRole('button', { name: 'Import again with other columns: kintell-sessions.csv' }).click();
+    const plan = work.getByRole('region', { name: 'What this file would do' });
+    const again = await readAccount(plan);
+    await work.getByLabel('Column rating is read as').selectOption('');
+    await until('forecast for the columns that are left', async () => {
+      const other = await readAccount(plan);
+      return JSON.stringify(other) !== JSON.stringify(again);
+    });
+    expect(new URL(work.url()).pathname).not.toBe(importPage);
+    await tilesOf(dashboard, await countedTiles(aurora?.id));
+  });
 });
 
 describe('why this number?', () => {

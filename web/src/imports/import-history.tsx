@@ -3,12 +3,15 @@ import { Link } from 'react-router';
 import { Button } from '../controls/button.tsx';
 import { type Column, DataTable } from '../controls/data-table.tsx';
 import { Panel } from '../controls/panel.tsx';
+import { useHasScope } from '../frame/viewer-context.ts';
 import type { ImportHistoryQuery } from '../generated/graphql.ts';
 import { useImportHistoryQuery } from '../generated/hooks.ts';
 import { useFormat } from '../language/use-format.ts';
 import { Empty } from '../states/empty.tsx';
 import { FailureNote } from '../states/failure-note.tsx';
 import { Loading } from '../states/loading.tsx';
+import { ImportAgainButton, useImportAgain } from './import-again.tsx';
+import { isOver } from './import-state.ts';
 import { StatusBadge } from './status-badge.tsx';
 
 export function ImportHistory() {
@@ -17,6 +20,8 @@ export function ImportHistory() {
   const { data, error, loading, refetch, fetchMore } = useImportHistoryQuery({ fetchPolicy: 'cache-and-network' });
   const page = data?.imports ?? null;
   const more = () => void fetchMore({ variables: { after: page?.pageInfo.endCursor ?? null } });
+  const mayWrite = useHasScope('imports:write') ?? false;
+  const { again, busy, problem } = useImportAgain();
   const count = (key: 'created' | 'updated' | 'rejected'): Column<Row> => ({
     key,
     title: t(`account.rows.${key}`),
@@ -49,17 +54,35 @@ export function ImportHistory() {
       className: 'whitespace-nowrap text-muted',
       cell: ({ createdAt }) => format.dateTime(createdAt),
     },
+    {
+      key: 'again',
+      title: t('again.label'),
+      titleHidden: true,
+      side: 'right',
+      className: 'whitespace-nowrap',
+      cell: ({ upload, status, fileName }) =>
+        upload !== null &&
+        isOver(status) && (
+          <ImportAgainButton look="quiet" fileName={fileName} disabled={busy} onClick={() => again(upload.id)} />
+        ),
+    },
   ];
   return (
     <Panel
       title={t('history.title')}
       note={page?.totalCount ? t('history.count', { count: page.totalCount }) : undefined}
     >
+      {problem}
       {error !== undefined && <FailureNote error={error} onRetry={() => void refetch()} />}
       {page === null && loading && <Loading />}
       {page?.nodes.length === 0 && <Empty title={t('history.empty.title')}>{t('history.empty.text')}</Empty>}
       {page !== null && page.nodes.length > 0 && (
-        <DataTable name={t('history.title')} columns={columns} rows={page.nodes} keyOf={({ id }) => id} />
+        <DataTable
+          name={t('history.title')}
+          columns={mayWrite ? columns : columns.slice(0, -1)}
+          rows={page.nodes}
+          keyOf={({ id }) => id}
+        />
       )}
       {page?.pageInfo.hasNextPage && (
         <div>

@@ -1,6 +1,6 @@
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useNavigate, useSearchParams } from 'react-router';
+import { useNavigate } from 'react-router';
 import { Button } from '../controls/button.tsx';
 import { Panel } from '../controls/panel.tsx';
 import { useHasScope } from '../frame/viewer-context.ts';
@@ -22,30 +22,29 @@ export function ImportPlan({ plan }: { plan: ImportDetailFragment }) {
   const { t } = useTranslation();
   const format = useFormat();
   const mayWrite = useHasScope('imports:write') ?? false;
-  const [search] = useSearchParams();
   const navigate = useNavigate();
   const [refusal, setRefusal] = useState<Refusal | null>(null);
   const [planAgain, planning] = usePlanImportMutation();
   const [start, starting] = useStartImportMutation();
   const [wanted, setWanted] = useState<readonly ColumnChoice[] | null>(null);
   const newest = useRef<readonly ColumnChoice[]>(null);
-  const uploadId = search.get('upload');
+  const { upload } = plan;
   const complete = plan.missingFields.length === 0 && plan.plan !== null;
 
   const readAs = async (column: string, field: string | null) => {
-    if (uploadId === null) return;
+    if (upload === null) return;
     setRefusal(null);
     const columns = withColumnReadAs(wanted ?? plan.columns, column, field);
     setWanted(columns);
     newest.current = columns;
-    const { data } = await planAgain({ variables: { input: { uploadId, columns } } });
+    const { data } = await planAgain({ variables: { input: { uploadId: upload.id, columns } } });
     // An answer to an older choice is passed over: a newer one is on its way.
     if (newest.current !== columns) return;
     setWanted(null);
     const planned = data?.planImport;
     if (planned?.__typename === 'Refused') return setRefusal(planned);
     if (planned && planned.import.id !== plan.id) {
-      await navigate(`/imports/${planned.import.id}?upload=${encodeURIComponent(uploadId)}`, { replace: true });
+      await navigate(`/imports/${planned.import.id}`, { replace: true });
     }
   };
   const run = async () => {
@@ -69,14 +68,7 @@ export function ImportPlan({ plan }: { plan: ImportDetailFragment }) {
       >
         {refusal !== null && <RefusalNote refusal={refusal} />}
         {(planning.error ?? starting.error) !== undefined && <FailureNote error={planning.error ?? starting.error} />}
-        {plan.missingFields.length > 0 && (
-          <div role="alert" className="grid gap-1 rounded-base border border-attention/40 bg-attention-tint p-4">
-            <p className="font-medium text-attention">
-              {t('plan.missing', { fields: plan.missingFields.map((field) => fieldWords(t, field)).join(', ') })}
-            </p>
-            <p className="text-soft">{t('plan.missingRemedy')}</p>
-          </div>
-        )}
+        {plan.missingFields.length > 0 && <MissingFields fields={plan.missingFields} />}
         <div aria-live="polite" aria-busy={planning.loading} className={planning.loading ? 'opacity-60' : ''}>
           {plan.plan !== null && <AccountFigures account={plan.plan} />}
           {plan.plan !== null && plan.plan.rejected > 0 && (
@@ -93,14 +85,26 @@ export function ImportPlan({ plan }: { plan: ImportDetailFragment }) {
         </div>
         <DialectLine dialect={plan.dialect} />
       </Panel>
-      <Panel title={t('mapping.title')} note={t(uploadId === null ? 'mapping.noteFixed' : 'mapping.note')}>
+      <Panel title={t('mapping.title')} note={t(upload === null ? 'mapping.noteFixed' : 'mapping.note')}>
         <ColumnMapping
           columns={wanted ?? plan.columns}
           preview={plan.preview}
-          disabled={!mayWrite || uploadId === null}
+          disabled={!mayWrite || upload === null}
           onReadAs={(column, field) => void readAs(column, field)}
         />
       </Panel>
     </>
+  );
+}
+
+function MissingFields({ fields }: { fields: readonly string[] }) {
+  const { t } = useTranslation();
+  return (
+    <div role="alert" className="grid gap-1 rounded-base border border-attention/40 bg-attention-tint p-4">
+      <p className="font-medium text-attention">
+        {t('plan.missing', { fields: fields.map((field) => fieldWords(t, field)).join(', ') })}
+      </p>
+      <p className="text-soft">{t('plan.missingRemedy')}</p>
+    </div>
   );
 }

@@ -13,7 +13,8 @@ import { useFormat } from '../language/use-format.ts';
 import { FailureNote } from '../states/failure-note.tsx';
 import { type Refusal, RefusalNote } from '../states/refusal-note.tsx';
 import { AccountFigures } from './account-figures.tsx';
-import { isRunning, shareDone } from './import-state.ts';
+import { ImportAgainButton, useImportAgain } from './import-again.tsx';
+import { isOver, isRunning, shareDone } from './import-state.ts';
 import { ProgressLine } from './progress-line.tsx';
 
 /** A run while it goes, and what it left. It can be stopped, gone on with, and taken back. */
@@ -26,6 +27,7 @@ export function ImportRun({ run, live }: { run: ImportDetailFragment; live: Live
   const [cancel, cancelling] = useCancelImportMutation();
   const [start, starting] = useStartImportMutation();
   const [undo, undoing] = useUndoImportMutation();
+  const importAgain = useImportAgain();
   const moves = isRunning(run.status);
   const stored = run.account.created + run.account.updated;
   const variables = { id: run.id };
@@ -62,6 +64,13 @@ export function ImportRun({ run, live }: { run: ImportDetailFragment; live: Live
                 {t('run.goOn')}
               </Button>
             )}
+            {run.upload !== null && isOver(run.status) && (
+              <ImportAgainButton
+                fileName={run.fileName}
+                busy={importAgain.busy}
+                onClick={() => run.upload !== null && importAgain.again(run.upload.id)}
+              />
+            )}
             {stored > 0 && ['COMPLETED', 'CANCELLED', 'FAILED'].includes(run.status) && (
               <Button look="danger" icon="undo" onClick={() => setAsksUndo(true)} busy={undoing.loading}>
                 {t('run.undo')}
@@ -71,6 +80,7 @@ export function ImportRun({ run, live }: { run: ImportDetailFragment; live: Live
         )
       }
     >
+      {importAgain.problem}
       {refusal !== null && <RefusalNote refusal={refusal} />}
       {error !== undefined && <FailureNote error={error} />}
       {run.failure !== null && <RefusalNote refusal={run.failure} />}

@@ -4,6 +4,11 @@ export function isRunning(status: ImportStatus): boolean {
   return status === 'QUEUED' || status === 'RUNNING' || status === 'UNDOING';
 }
 
+/** Nothing of it moves any more, and nothing waits for a click. */
+export function isOver(status: ImportStatus): boolean {
+  return !isRunning(status) && status !== 'PLANNED';
+}
+
 /** The dry run reads the whole file in the background; its account is not there yet. */
 export function isBeingChecked({ status, plan, missingFields }: CheckedImport): boolean {
   return status === 'PLANNED' && plan === null && missingFields.length === 0;

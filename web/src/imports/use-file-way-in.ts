@@ -29,7 +29,7 @@ export function useFileWayIn() {
       const planned = data?.planImport;
       if (planned?.__typename === 'Refused') return setState({ kind: 'refused', refusal: planned });
       if (planned === null || planned === undefined) throw new Error('The check of the file gave no answer.');
-      await navigate(`/imports/${planned.import.id}?upload=${encodeURIComponent(sent.uploadId)}`);
+      await navigate(`/imports/${planned.import.id}`);
     } catch (error) {
       setState(stop.signal.aborted ? { kind: 'waiting' } : { kind: 'failed', error });
     }

@@ -95,7 +95,7 @@ async function notes(): Promise<string[]> {
 const clear = () => clearOldEvents({ schema: 'programs', ...platform, retention }, [consumer]);
 
 const passport = () => ({
-  viewer: serviceViewer('tests', company, 'programmes:read', 'imports:write'),
+  viewer: serviceViewer('tests', company, 'programmes:read', 'imports:read', 'imports:write'),
   correlationId: newId(),
 });
 
@@ -249,6 +249,8 @@ describe('uploads', () => {
       [done, stale],
     ]);
     expect(rows[0].n).toBe(2);
+    const { data } = await ask('query ($id: ID!) { import(id: $id) { fileName upload { id } } }', { id: done });
+    expect(data).toEqual({ import: { fileName: 'sessions.csv', upload: null } });
     const plan = 'mutation ($id: ID!) { planImport(input: { uploadId: $id }) { ... on Refused { code } } }';
     expect(await refusalOf('planImport', plan, { id: over })).toBe('UPLOAD_REMOVED');
     const start = 'mutation ($id: ID!) { startImport(id: $id) { ... on Refused { code } } }';

@@ -5,6 +5,8 @@ import { reference } from './reference.ts';
 
 export const Import: ImportResolvers = {
   __resolveReference: reference('import'),
+  upload: ({ uploadId, uploadRemoved, fileName, byteSize }) =>
+    uploadRemoved ? null : { id: uploadId, fileName, byteSize },
   dialect: ({ dialect }) => ({
     encoding: dialect.encoding,
     delimiter: dialect.delimiter,
