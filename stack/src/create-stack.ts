@@ -15,7 +15,7 @@ import { createPlatform, type OpenPlatform } from './create-platform.ts';
 import { migrate } from './migrate.ts';
 import { openPlatformDatabase, type PlatformDatabase } from './open-database.ts';
 import { authRoutes, cockpitRoutes } from './routes.ts';
-import { platformSecret } from './secrets.ts';
+import { platformSecret, retiredSecrets } from './secrets.ts';
 import { subgraphFactories } from './subgraphs.ts';
 import { usablePort } from './usable-port.ts';
 
@@ -109,6 +109,7 @@ async function assemble(parts: Assembly): Promise<Stack> {
     databaseUrl: database.url,
     baseUrl,
     secret: parts.secret,
+    retiredSecrets: retiredSecrets(parts.retiredSecrets),
     trustedOrigins: [`http://127.0.0.1:${port}`],
     production: parts.production ?? false,
     wakeUps: platform.wakeUps,

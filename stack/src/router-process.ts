@@ -14,6 +14,7 @@ import { processEnv } from './process-env.ts';
 import { retentionFrom } from './retention-env.ts';
 import { authRoutes, cockpitRoutes } from './routes.ts';
 import { runProcess } from './run-process.ts';
+import { retiredSecrets } from './secrets.ts';
 
 /** The router with sign-in and the cockpit as a process of its own, in front of subgraphs over HTTP. */
 await runProcess(async () => {
@@ -32,6 +33,7 @@ await runProcess(async () => {
     databaseUrl: env.DATABASE_URL,
     baseUrl,
     secret: env.TEEI_SECRET,
+    retiredSecrets: retiredSecrets(env.TEEI_SECRET_RETIRED),
     trustedOrigins: [`http://127.0.0.1:${env.PORT}`],
     production,
     wakeUps,

@@ -2,18 +2,21 @@ import { prismaAdapter } from '@better-auth/prisma-adapter';
 import { sso } from '@better-auth/sso';
 import { newId } from '@teei/runtime/id';
 import type { Logger } from '@teei/runtime/log';
+import type { Sealer } from '@teei/runtime/sealed-secret';
 import { betterAuth } from 'better-auth';
 import { jwt } from 'better-auth/plugins';
 import type { PrismaClient } from '../../../prisma/generated/identity/client/client.ts';
 import { authLog, reportAuthError } from './auth-log.ts';
 import { createKeyStore } from './key-store.ts';
 import { password } from './password.ts';
+import { withSecretsOpened } from './sealed-providers.ts';
 import { createSignInLimits } from './sign-in-limits.ts';
 import { localProviderOrigins, mayVouchFor } from './sso-provider.ts';
 import { tokenBoundTo } from './sso-session.ts';
 
 export interface AuthOptions {
   readonly prisma: PrismaClient;
+  readonly sealer: Sealer;
   readonly baseUrl: string;
   readonly secret: string;
   readonly trustedOrigins: readonly string[];
@@ -41,7 +44,7 @@ export function createAuth(options: AuthOptions) {
     trustedOrigins: options.trustLocal
       ? withLocalProviders(prisma, options.trustedOrigins)
       : [...options.trustedOrigins],
-    database: prismaAdapter(prisma, { provider: 'postgresql', transaction: true }),
+    database: prismaAdapter(withSecretsOpened(prisma, options.sealer), { provider: 'postgresql', transaction: true }),
     logger: authLog(options.log),
     onAPIError: { errorURL: `${baseUrl}/sign-in`, onError: (error) => reportAuthError(options.log, error) },
     telemetry: { enabled: false },

@@ -2,6 +2,7 @@ import { PrismaPg } from '@prisma/adapter-pg';
 import { openDatabase } from '@teei/runtime/database';
 import type { Logger } from '@teei/runtime/log';
 import { defaultRetention, type Retention } from '@teei/runtime/retention';
+import { createSealer } from '@teei/runtime/sealed-secret';
 import type { WakeUps } from '@teei/runtime/wake-ups';
 import type { JSONWebKeySet } from 'jose';
 import { PrismaClient } from '../../../prisma/generated/identity/client/client.ts';
@@ -15,6 +16,7 @@ import { createAuthenticate } from './establish-viewer.ts';
 import { startExpiry } from './expiry.ts';
 import { createMachineTokens } from './machine-tokens.ts';
 import { createMemberships } from './memberships.ts';
+import { sealProviders } from './sealed-providers.ts';
 import { requireSecret } from './secret.ts';
 import { createSessions } from './sessions.ts';
 import { type RegisteredSso, registerSsoProvider, type SsoRegistration } from './sso-provider.ts';
@@ -26,6 +28,8 @@ export interface IdentityOptions {
   readonly baseUrl: string;
   /** Signs cookies and encrypts signing keys; at least 32 characters. */
   readonly secret: string;
+  /** Earlier secrets, which still open what they sealed. */
+  readonly retiredSecrets?: readonly string[];
   /** Origins beside `baseUrl` whose pages may sign people in. */
   readonly trustedOrigins: readonly string[];
   /** Refuses default secrets and local identity providers. */
@@ -65,6 +69,10 @@ export function createIdentity(options: IdentityOptions): Identity {
   const relayDatabase = openDatabase({ url: databaseUrl, role: 'teei_relay', connections: 2 });
   const prisma = new PrismaClient({ adapter: new PrismaPg(database.pool) });
 
+  const sealer = createSealer(secret, options.retiredSecrets);
+  const sealed = sealProviders(prisma, sealer).catch((error: unknown) =>
+    log.error({ err: error }, "secrets of companies' providers could not be sealed"),
+  );
   const watch = createChangeWatch({
     relayDatabase,
     wakeUps,
@@ -81,6 +89,7 @@ export function createIdentity(options: IdentityOptions): Identity {
   const refusals = createTenantRefusals(database, wakeUps, log);
   const auth = createAuth({
     prisma,
+    sealer,
     baseUrl,
     secret,
     trustedOrigins: options.trustedOrigins,
@@ -106,9 +115,9 @@ export function createIdentity(options: IdentityOptions): Identity {
     handler: createAuthEndpoints(auth),
     publicKeys,
     ensureUser: (user) => ensureUser(auth, user),
-    registerSso: (registration) => registerSsoProvider(prisma, { baseUrl, trustLocal }, registration),
+    registerSso: (registration) => registerSsoProvider(prisma, { baseUrl, trustLocal, sealer }, registration),
     destroy: async () => {
-      await Promise.all([watch.stop(), expiry.stop()]);
+      await Promise.all([watch.stop(), expiry.stop(), sealed]);
       await Promise.all([apiKeys.settled(), refusals.settled()]);
       await prisma.$disconnect();
       await Promise.all([database.close(), relayDatabase.close()]);

@@ -1,8 +1,10 @@
 import { isLoopbackHost, isPublicRoutableHost } from '@better-auth/core/utils/host';
 import { discoverOIDCConfig } from '@better-auth/sso';
 import { newId } from '@teei/runtime/id';
+import type { Sealer } from '@teei/runtime/sealed-secret';
 import { z } from 'zod';
 import type { PrismaClient } from '../../../prisma/generated/identity/client/client.ts';
+import { withSecretSealed } from './sealed-providers.ts';
 
 /** A company's own OpenID Connect provider, for everybody whose address is in `domain`. */
 export interface SsoRegistration {
@@ -22,12 +24,12 @@ export interface RegisteredSso {
 }
 
 /**
- * Reads the provider's discovery document and keeps what sign-in needs. Registering a domain again replaces its provider.
+ * Reads the provider's discovery document and keeps what sign-in needs, with the client's secret sealed. Registering a domain again replaces its provider.
  * Throws when the provider cannot be read, or the domain is another company's.
  */
 export async function registerSsoProvider(
   prisma: PrismaClient,
-  { baseUrl, trustLocal }: { readonly baseUrl: string; readonly trustLocal: boolean },
+  { baseUrl, trustLocal, sealer }: { readonly baseUrl: string; readonly trustLocal: boolean; readonly sealer: Sealer },
   registration: SsoRegistration,
 ): Promise<RegisteredSso> {
   const { companyId, domain, issuer, clientId, clientSecret, scopes } = registrationSchema.parse(registration);
@@ -35,11 +37,13 @@ export async function registerSsoProvider(
   if (known && known.organizationId !== companyId)
     throw new Error(`the domain ${domain} has a provider of another company`);
   const found = await discoverOIDCConfig({ issuer, isTrustedOrigin: (url) => mayBeCalled(url, trustLocal) });
-  const oidcConfig = JSON.stringify({ ...found, clientId, clientSecret, scopes, pkce: true, overrideUserInfo: false });
+  const id = known?.id ?? newId();
+  const plain = JSON.stringify({ ...found, clientId, clientSecret, scopes, pkce: true, overrideUserInfo: false });
+  const oidcConfig = withSecretSealed(sealer, { id, organizationId: companyId }, plain);
   const provider = { issuer: found.issuer, domain, oidcConfig, organizationId: companyId, domainVerified: true };
   await prisma.authSsoProvider.upsert({
     where: { providerId: domain },
-    create: { id: newId(), providerId: domain, ...provider },
+    create: { id, providerId: domain, ...provider },
     update: provider,
   });
   return { providerId: domain, redirectUri: `${baseUrl}/api/auth/sso/callback/${domain}` };

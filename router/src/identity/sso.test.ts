@@ -62,6 +62,35 @@ describe("signing in by the company's own provider", () => {
     expect(rows).toEqual([{ access_token: null, refresh_token: null, id_token: null }]);
   });
 
+  it('is possible although the secret of the client is kept sealed', async () => {
+    const { rows } = await platform.owner.query(`SELECT oidc_config FROM identity.sso_provider`);
+    expect(rows).toHaveLength(1);
+    expect(rows[0].oidc_config).not.toContain(provider.clientSecret);
+    expect(JSON.parse(rows[0].oidc_config).clientSecret).toMatch(/^s1\./);
+  });
+
+  it('goes on when a secret was kept as it was, or sealed with an earlier key; both are then sealed with the present one', async () => {
+    const kept = async () =>
+      (await platform.owner.query('SELECT oidc_config FROM identity.sso_provider')).rows[0].oidc_config;
+    const before = JSON.parse(await kept());
+    const plain = JSON.stringify({ ...before, clientSecret: provider.clientSecret });
+    await platform.owner.query('UPDATE identity.sso_provider SET oidc_config = $1', [plain]);
+    const earlier = platform.identity({ ssoTrustLocal: true });
+    await vi.waitFor(async () => expect(await kept()).not.toContain(provider.clientSecret), soon);
+    const secret = 'another-key-for-tests-0123456789abcdef';
+    const sealedEarlier = await kept();
+    const later = platform.identity({
+      ssoTrustLocal: true,
+      secret,
+      retiredSecrets: ['a-key-for-tests-0123456789abcdefghij'],
+    });
+    await vi.waitFor(async () => expect(await kept()).not.toBe(sealedEarlier), soon);
+    const visitor = new Visitor(later);
+    expect(await signInBySso(visitor, 'eve@acme.example')).toBe('/dashboard');
+    await platform.owner.query('UPDATE identity.sso_provider SET oidc_config = $1', [sealedEarlier]);
+    await signInBySso(new Visitor(earlier), 'eve@acme.example');
+  });
+
   it('is the same person as with a password, but at this company alone', async () => {
     const user = await identity.ensureUser({ email: 'ada@acme.example', name: 'Ada', password });
     const member = await platform.addMember(globex, user, 'COMPANY_ADMIN');
