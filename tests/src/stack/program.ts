@@ -1,7 +1,8 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, type ChildProcessByStdio, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readdir, readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
+import type { Readable } from 'node:stream';
 import { until } from '../until.ts';
 
 const root = join(import.meta.dirname, '../../..');
@@ -24,6 +25,22 @@ export function startProgram(file: string, args: readonly string[], env: NodeJS.
     env,
     stdio: ['ignore', 'pipe', 'pipe'],
   });
+  return asProgram(child, file);
+}
+
+/** A script in plain Node, in the folder and the process group of its own that a terminal would give it. */
+export function startScript(file: string, args: readonly string[], env: NodeJS.ProcessEnv): Program {
+  const cwd = join(dirname(file), '..');
+  const child = spawn(process.execPath, [file, ...args], {
+    cwd,
+    env,
+    detached: true,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  return asProgram(child, file);
+}
+
+function asProgram(child: ChildProcessByStdio<null, Readable, Readable>, file: string): Program {
   let said = '';
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => (said += chunk.toString()));
   let over = false;
