@@ -2,7 +2,7 @@ import { createInterface } from 'node:readline';
 import { createScorer } from '../src/domain/q2q/score-text.ts';
 import { loadLocalModel } from '../src/model/local-model.ts';
 import { measureQuality } from './training/measure-quality.ts';
-import { readCorpus } from './training/read-corpus.ts';
+import { readCorpus, type Split } from './training/read-corpus.ts';
 
 /**
  * The local Q2Q model on the command line.
@@ -38,11 +38,16 @@ async function scoreLines(): Promise<void> {
 
 function printFigures(): void {
   const model = loadLocalModel();
-  const samples = readCorpus('test');
+  const samples = readCorpus(splitNamed(process.argv[3] ?? 'test'));
   const figures = measureQuality(model, samples);
   process.stdout.write(
     `${JSON.stringify({ modelVersion: model.version, figures, textsPerSecond: textsPerSecond() }, null, 2)}\n`,
   );
+}
+
+function splitNamed(name: string): Split {
+  if (name === 'test' || name === 'dev' || name === 'blind') return name;
+  throw new RangeError(`no split "${name}": test, dev or blind`);
 }
 
 /** Per second of processor time, so that a busy machine does not change the figure; after a warm-up over the same texts. */

@@ -5,17 +5,16 @@ import type { Sample } from './read-corpus.ts';
 import { BUCKETS, trainHeads } from './train-heads.ts';
 
 /**
- * A reading of every sample by heads that never saw it. A fold is a stretch of each corpus file, not a random draw:
- * neighbouring lines are wordings of one situation and the same situation stands at a like place in the other languages,
- * so random folds would test the model on what it was taught next door.
+ * A reading of every sample by heads that never heard its voice. A voice is held out in all three languages at once: random
+ * folds would test the model on what it was taught next door.
  */
 export function crossFit(
   samples: readonly Sample[],
   vectors: readonly SparseVector[],
 ): readonly Record<Dimension, Reading>[] {
   const readings: Record<Dimension, Reading>[] = new Array(samples.length);
-  for (let fold = 0; fold < FOLDS; fold += 1) {
-    const inside = samples.map((sample) => Math.floor(sample.place * FOLDS) !== fold);
+  for (const voice of new Set(samples.map((sample) => sample.voice))) {
+    const inside = samples.map((sample) => sample.voice !== voice);
     const heads = linearHeads(
       trainHeads(
         samples.filter((_, i) => inside[i]),
@@ -28,5 +27,3 @@ export function crossFit(
   }
   return readings;
 }
-
-const FOLDS = 12;
