@@ -1,45 +1,60 @@
-import { createInterface } from 'node:readline';
+import { once } from 'node:events';
+import { parseArgs } from 'node:util';
 import { createScorer } from '../src/domain/q2q/score-text.ts';
 import { loadLocalModel } from '../src/model/local-model.ts';
+import { scoreLines } from './score-lines.ts';
 import { measureQuality } from './training/measure-quality.ts';
 import { readCorpus, type Split } from './training/read-corpus.ts';
 
-/**
- * The local Q2Q model on the command line.
- *
- *   npx tsx subgraphs/outcomes/scripts/q2q.ts score < texts.jsonl   one {"id","text"} per line in, one score line out
- *   npx tsx subgraphs/outcomes/scripts/q2q.ts eval                  figures on the frozen test split
- */
-const COMMANDS: Readonly<Record<string, () => void | Promise<void>>> = { score: scoreLines, eval: printFigures };
-const command = COMMANDS[process.argv[2] ?? ''];
+const HELP = `The local Q2Q model on the command line.
+
+  npm run -s q2q -- score [--language no] < texts.jsonl
+      In:  {"id": string or number, "text": string} per line; "language" beside them overrides --language.
+      Out: {"id","lang","scores":[{"dimension","direction","level","confidence"}],"topics":[],"safety":[]} per line, in order.
+      scores     only what passes the model's thresholds; direction is "gain", "setback" or "mixed" (both),
+                 level 0 strong setback, 0.5 mixed, 1 strong gain, confidence a calibrated probability
+      topics     cv, interview, pm, dev, networking, mentorship
+      safety     objects {"category","severity"}, at most one per category: self_harm, threat, hate, profanity, spam,
+                 contact_details, prompt_injection; severity low, medium, high or urgent
+      lang       en, uk, no, ru, da, sv, de or pl; "und" where the text does not tell. --language is the programme's
+                 language: texts too short to tell, and close neighbours (no, da, sv), take it
+      A bad line is reported on stderr with its number; the others are scored, and the exit code is 1.
+
+  npm run -s q2q -- eval [test|dev|blind]
+      Figures on texts that training never read (test: the frozen split), and texts a second of processor time.
+`;
+
+const COMMANDS: Readonly<Record<string, () => void | Promise<void>>> = {
+  score: scoreStdin,
+  eval: printFigures,
+  help: () => void process.stdout.write(HELP),
+};
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { language: { type: 'string' }, help: { type: 'boolean', short: 'h' } },
+});
+const command = COMMANDS[values.help ? 'help' : (positionals[0] ?? '')];
 if (command) await command();
 else {
-  process.stderr.write('usage: q2q.ts score < texts.jsonl | q2q.ts eval\n');
+  process.stderr.write(HELP);
   process.exitCode = 2;
 }
 
-async function scoreLines(): Promise<void> {
-  const scorer = createScorer(loadLocalModel());
-  for await (const line of createInterface({ input: process.stdin, crlfDelay: Infinity })) {
-    if (!line.trim()) continue;
-    const { id, text } = parseLine(line);
-    const scored = scorer.score(text);
-    const scores = scored.scores.map(({ dimension, direction, level, confidence }) => ({
-      dimension,
-      direction,
-      level,
-      confidence,
-    }));
-    process.stdout.write(
-      `${JSON.stringify({ id, lang: scored.language, scores, topics: scored.topics, safety: [] })}\n`,
-    );
-  }
+async function scoreStdin(): Promise<void> {
+  const bad = await scoreLines(createScorer(loadLocalModel()), {
+    input: process.stdin,
+    write: async (line) => {
+      if (!process.stdout.write(line)) await once(process.stdout, 'drain');
+    },
+    complain: (message) => process.stderr.write(message),
+    language: values.language,
+  });
+  if (bad > 0) process.exitCode = 1;
 }
 
 function printFigures(): void {
   const model = loadLocalModel();
-  const samples = readCorpus(splitNamed(process.argv[3] ?? 'test'));
-  const figures = measureQuality(model, samples);
+  const figures = measureQuality(model, readCorpus(splitNamed(positionals[1] ?? 'test')));
   process.stdout.write(
     `${JSON.stringify({ modelVersion: model.version, figures, textsPerSecond: textsPerSecond() }, null, 2)}\n`,
   );
@@ -59,10 +74,4 @@ function textsPerSecond(): number {
   for (const text of texts) scorer.score(text);
   const { user, system } = process.cpuUsage(start);
   return Math.round((texts.length * 1e6) / (user + system));
-}
-
-function parseLine(line: string): { readonly id: unknown; readonly text: string } {
-  const value = JSON.parse(line.replace(/^\uFEFF/u, '')) as { readonly id?: unknown; readonly text?: unknown };
-  if (typeof value.text !== 'string') throw new TypeError(`expected {"id","text"}, got: ${line}`);
-  return { id: value.id ?? null, text: value.text };
 }

@@ -147,12 +147,11 @@ function roundTo(value: number, digits: number): number {
 }
 
 /**
- * Texts without a label were written into the corpus to be hard ("the CV course is cancelled"), and a fold may hold nothing
- * else, so this bound is looser than the one in ten we want of ordinary texts. 0.14 was picked among 0.10..0.20 with the
- * frozen split's false alarms in view, the one choice made there.
+ * On voices the heads never heard. Texts without a label were mostly written into the corpus to mislead ("the CV course is
+ * cancelled"), so ordinary ones raise fewer.
  */
-const MOST_FALSE_ALARMS = 0.14;
-const ALARM_SHARES = [0.02, 0.025, 0.03, 0.035, 0.04, 0.045, 0.05, 0.06, 0.07, 0.08] as const;
+const MOST_FALSE_ALARMS = 0.1;
+const ALARM_SHARES = [0.01, 0.015, 0.02, 0.025, 0.03, 0.035, 0.04, 0.045, 0.05, 0.06, 0.07, 0.08] as const;
 
 type Readings = readonly Record<Dimension, Reading>[];
 type Curves = Pick<DimensionRule, 'detection' | 'direction'>;

@@ -13,5 +13,5 @@ export function loadLocalModel(): Q2QModel {
   return loaded;
 }
 
-const FILE = new URL('../../model/q2q-local-1.json', import.meta.url);
+const FILE = new URL('../../model/q2q-local-2.json', import.meta.url);
 let loaded: Q2QModel | undefined;

@@ -1,14 +1,17 @@
+import { type BagOfEmbeddings, type BagWeights, decodeBag, readBag } from './bag-of-embeddings.ts';
 import type { SparseVector } from './text-features.ts';
 
 /**
- * The trained model as it lies in its file. One linear head per question; a head's weights are int16 steps of its scale.
- * `dimensions` turns the heads' log-odds into calibrated probabilities (Platt) and says from where they count.
+ * The trained model as it lies in its file. Each question is answered twice, by a linear head (weights as int16 steps of its
+ * scale) and by the bag of embeddings, and the log-odds of the two are averaged. `dimensions` turns them into calibrated
+ * probabilities (Platt) and says from where they count.
  */
 export interface Q2QModel {
   readonly version: string;
   /** Size of the hash space of `textFeatures`, a power of two. */
   readonly buckets: number;
   readonly heads: readonly HeadWeights[];
+  readonly bag: BagWeights;
   readonly dimensions: Readonly<Record<Dimension, DimensionRule>>;
 }
 
@@ -40,19 +43,24 @@ export function plattProbability(curve: PlattCurve, logit: number): number {
 }
 
 /** Log-odds per head for one piece of text. */
-export type LinearHeads = (vector: SparseVector) => Readonly<Record<HeadName, number>>;
+export type Heads = (vector: SparseVector) => Readonly<Record<HeadName, number>>;
 
 /** Decodes the weights once; throws a RangeError on a file whose weights do not fill the hash space. */
-export function decodeHeads(model: Q2QModel): LinearHeads {
-  return linearHeads(
+export function decodeHeads(model: Q2QModel): Heads {
+  return averagedHeads(
     model.heads.map((head) => ({ name: head.name, bias: head.bias, weights: decodeWeights(head, model.buckets) })),
+    decodeBag(model.bag, model.buckets),
   );
 }
 
-export function linearHeads(heads: readonly FittedHead[]): LinearHeads {
+/** @param linear one head for each of HEAD_NAMES, in that order */
+export function averagedHeads(linear: readonly FittedHead[], bag: BagOfEmbeddings): Heads {
   return (vector) => {
+    const second = readBag(bag, vector);
     const logits: Partial<Record<HeadName, number>> = {};
-    for (const head of heads) logits[head.name] = head.bias + weightedSum(head.weights, vector);
+    linear.forEach((head, i) => {
+      logits[head.name] = (head.bias + weightedSum(head.weights, vector) + (second[i] as number)) / 2;
+    });
     return logits as Record<HeadName, number>;
   };
 }

@@ -1,4 +1,4 @@
-import { DIMENSIONS, type Dimension, type LinearHeads } from './q2q-model.ts';
+import { DIMENSIONS, type Dimension, type Heads } from './q2q-model.ts';
 import { type Span, splitClauses, splitSentences } from './split-clauses.ts';
 import { textFeatures } from './text-features.ts';
 
@@ -7,7 +7,7 @@ import { textFeatures } from './text-features.ts';
  * against setback. A long text is also read sentence by sentence and the loudest sentence counts, since one line of
  * evidence among logistics is still evidence.
  */
-export function readEvidence(heads: LinearHeads, text: string, buckets: number): Record<Dimension, Reading> {
+export function readEvidence(heads: Heads, text: string, buckets: number): Record<Dimension, Reading> {
   const sentences = splitSentences(text);
   const whole = readPiece(heads, text, buckets);
   if (sentences.length < 2) return whole;
@@ -21,14 +21,14 @@ export function readEvidence(heads: LinearHeads, text: string, buckets: number):
 }
 
 /** The same per clause, for choosing the evidence and seeing whether two clauses pull apart. */
-export function readClauses(heads: LinearHeads, text: string, buckets: number): readonly ClauseReading[] {
+export function readClauses(heads: Heads, text: string, buckets: number): readonly ClauseReading[] {
   return splitClauses(text).map((span) => ({
     span,
     reading: readPiece(heads, text.slice(span.start, span.end), buckets),
   }));
 }
 
-function readPiece(heads: LinearHeads, piece: string, buckets: number): Record<Dimension, Reading> {
+function readPiece(heads: Heads, piece: string, buckets: number): Record<Dimension, Reading> {
   const logits = heads(textFeatures(piece, buckets));
   return perDimension((dimension) => {
     const gain = logits[`${dimension}:gain`];

@@ -3,7 +3,7 @@ import { detectLanguage } from './detect-language.ts';
 import { detectTopics, type Topic } from './detect-topics.ts';
 import { isEvidence, judgeReading, type Verdict } from './judge-reading.ts';
 import { normaliseText } from './normalise-text.ts';
-import { DIMENSIONS, type Dimension, decodeHeads, type LinearHeads, type Q2QModel } from './q2q-model.ts';
+import { DIMENSIONS, type Dimension, decodeHeads, type Heads, type Q2QModel } from './q2q-model.ts';
 import { readClauses, readEvidence } from './read-evidence.ts';
 import { redactSnippet } from './redact-snippet.ts';
 
@@ -28,7 +28,7 @@ export function createScorer(model: Q2QModel): Scorer {
 }
 
 /** Most texts carry nothing, so clauses are read only once a dimension counts. */
-function scoreDimensions(model: Q2QModel, heads: LinearHeads, text: string): readonly ScoredDimension[] {
+function scoreDimensions(model: Q2QModel, heads: Heads, text: string): readonly ScoredDimension[] {
   const readings = readEvidence(heads, text, model.buckets);
   const found = DIMENSIONS.filter((dimension) => isEvidence(model.dimensions[dimension], readings[dimension]));
   if (found.length === 0) return [];

@@ -5,7 +5,8 @@ import { isNegator, type Token, tokenise } from './tokenise.ts';
 /**
  * The sparse vector that the model reads: words and word pairs with negation marks, word beginnings, character 3–5-grams,
  * concepts with their pairs, and their tone. Each family has unit length times its own weight, so that a long text is not louder
- * than a short one and the many character n-grams do not drown the few concepts.
+ * than a short one. The weights were chosen on voices held out; parts of words carry most, since the endings of Ukrainian and
+ * the compounds of Norwegian hide a known word in a new one.
  * @param buckets size of the hash space, a power of two
  */
 export function textFeatures(text: string, buckets: number): SparseVector {
@@ -13,7 +14,7 @@ export function textFeatures(text: string, buckets: number): SparseVector {
   const placed = placedConcepts(tokens);
   const families: readonly Family[] = [
     { weight: 0.8, names: wordNames(tokens) },
-    { weight: 0.7, names: characterNames(tokens) },
+    { weight: 1.5, names: characterNames(tokens) },
     { weight: 1, names: conceptNames(placed) },
     { weight: 0.5, names: toneNames(placed) },
   ];

@@ -22,3 +22,10 @@ function negatedIn(text: string): string[] {
     .filter((token) => token.negated)
     .map((token) => token.word);
 }
+
+test('names and numbers are all one, levels are words', () => {
+  expect(tokenise('Emma has B2, 14.05.2026, 3 x').map((token) => token.word)).toEqual(
+    tokenise('Ingrid has B2, 12:30, 250 x').map((token) => token.word),
+  );
+  expect(tokenise('B2').map((token) => token.word)).toEqual(['b2']);
+});

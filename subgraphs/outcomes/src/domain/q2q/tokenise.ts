@@ -1,5 +1,8 @@
+import { isGivenName } from './given-names.ts';
+
 /**
- * Lower-cased words of a text with the reach of a negation. A negator marks the next four words up to the end of the
+ * Lower-cased words of a text with the reach of a negation. Whose name and which number stands there must not decide, so every
+ * given name is one word and every number is one, but for the levels A1 to C2. A negator marks the next four words up to the end of the
  * clause, and the one word before it: Norwegian puts "ikke" behind the verb ("jeg forstår ikke").
  */
 export function tokenise(text: string): readonly Token[] {
@@ -18,11 +21,12 @@ export function isNegator(word: string): boolean {
 
 function wordsOf(text: string): string[] {
   const lower = text
+    .replace(CAPITALISED, (word) => (isGivenName(word) ? NAME : word))
     .toLowerCase()
     .replace(/[’ʼ`´]/g, "'")
     .replace(/\b(\p{L}+)n't\b/gu, '$1 not')
     .replace(/\bcannot\b/g, 'can not');
-  return lower.match(WORD) ?? [];
+  return (lower.match(WORD) ?? []).map((word) => (/^\p{N}/u.test(word) ? NUMBER : word));
 }
 
 function markReach(words: readonly string[], negated: boolean[], at: number): void {
@@ -43,7 +47,12 @@ function isStop(word: string): boolean {
 /** "I can't write without errors": these turn what is already negated. Two "не" and "ніхто" only strengthen each other. */
 const TURNING = new Set(['without', 'uten', 'без']);
 const REACH = 4;
-const WORD = /\p{L}+(?:['-]\p{L}+)*|\p{N}+|[.!?;,:…]+|\p{Extended_Pictographic}/gu;
+const CAPITALISED = /(?<!\p{L})\p{Lu}[\p{Ll}'’ʼ]+(?!\p{L})/gu;
+/** No word of any of the languages. */
+const NAME = 'zzz';
+const NUMBER = '0';
+const WORD =
+  /(?<![\p{L}\p{N}])[abc][12](?![\p{L}\p{N}])|\p{L}+(?:['-]\p{L}+)*|\p{N}+(?:[.,:/]\p{N}+)*|[.!?;,:…]+|\p{Extended_Pictographic}/gu;
 const CLAUSE_STOP = /^(?:[.!?;,:…]+|but|men|але|проте|because|fordi|бо)$/u;
 const NEGATORS = new Set(
   (

@@ -1,0 +1,15 @@
+import { expect, test } from 'vitest';
+import { encodeBag, encodeHead } from './encode-weights.ts';
+import { readCorpus } from './read-corpus.ts';
+import { trainBag, trainHeads, vectorsOf } from './train-heads.ts';
+
+test('the same texts give the same weights, other texts give others', () => {
+  const samples = readCorpus('train').filter((_, i) => i % 100 === 0);
+  expect(weightsOf(samples)).toEqual(weightsOf(samples));
+  expect(weightsOf(samples.slice(1))).not.toEqual(weightsOf(samples));
+});
+
+function weightsOf(samples: ReturnType<typeof readCorpus>) {
+  const vectors = vectorsOf(samples);
+  return { heads: trainHeads(samples, vectors).map(encodeHead), bag: encodeBag(trainBag(samples, vectors)) };
+}
