@@ -46,6 +46,7 @@ export const scopes = [
   'members:write',
   'people:read',
   'people:write',
+  'journeys:write',
   'programmes:read',
   'programmes:write',
   'imports:read',

@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { dashboard } from './dashboard.ts';
 import { importFile } from './import.ts';
+import { journey } from './journey.ts';
 import { live } from './live.ts';
 import { type Report, report } from './report.ts';
 
@@ -11,6 +12,7 @@ const benches: Record<string, (report: Report) => Promise<void>> = {
   dashboard,
   import: importFile,
   live,
+  journey,
 };
 
 const args = process.argv.slice(2);

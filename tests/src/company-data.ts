@@ -30,6 +30,13 @@ export async function companyData(sql: pg.Pool, companyId: string) {
       LEFT JOIN outcomes.evidence e ON e.company_id = o.company_id AND e.score_id = o.id
       WHERE o.company_id = $1 ORDER BY s.source_id COLLATE "C", o.dimension`),
     metrics: await metricsOf(sql, companyId),
+    journeys: await read(`
+      SELECT p.email, j.part, j.name, j.rule, j.since, cardinality(j.facts) AS facts FROM (
+        SELECT 'flag' AS part, company_id, participant_id, name, rule, since, facts FROM profile.journey_flag
+        UNION ALL SELECT 'milestone', company_id, participant_id, name, rule, since, facts FROM profile.journey_milestone
+        UNION ALL SELECT 'follow-up', company_id, participant_id, reason, rule, since, facts FROM profile.follow_up WHERE state = 'OPEN') AS j
+      JOIN profile.participant p ON p.company_id = j.company_id AND p.id = j.participant_id
+      WHERE j.company_id = $1 ORDER BY p.email COLLATE "C", j.part, j.name`),
   };
 }
 

@@ -39,6 +39,30 @@ const flows = [
     source: 'outcomes',
     types: ['outcomes.facts.changed'],
   },
+  {
+    consumer: 'profile-journey-people',
+    inbox: 'profile',
+    source: 'profile',
+    types: ['profile.participant.created'],
+  },
+  {
+    consumer: 'profile-journey-merges',
+    inbox: 'profile',
+    source: 'profile',
+    types: ['profile.participant.merged', 'profile.participant.unmerged'],
+  },
+  {
+    consumer: 'profile-journey-programmes',
+    inbox: 'profile',
+    source: 'programs',
+    types: ['kintell.session.completed', 'kintell.rating.created', 'kintell.session.withdrawn'],
+  },
+  {
+    consumer: 'profile-journey-outcomes',
+    inbox: 'profile',
+    source: 'outcomes',
+    types: ['outcomes.scored'],
+  },
 ] as const;
 
 /** Resolves when every event that was told has been handled by everybody whom it concerns. */

@@ -1,13 +1,16 @@
 import type { OperationContext } from '@teei/runtime/operation-context';
+import type { DefaultRule } from './journey-defaults.ts';
 import { createLoaders, type Loaders } from './loaders/create-loaders.ts';
 
 export interface ProfileContext extends OperationContext {
   readonly loaders: Loaders;
+  readonly journeyDefaults: readonly DefaultRule[];
 }
 
-export function profileContext(base: OperationContext): ProfileContext {
+export function profileContext(base: OperationContext, journeyDefaults: readonly DefaultRule[]): ProfileContext {
   return Object.defineProperties({} as ProfileContext, {
     ...Object.getOwnPropertyDescriptors(base),
     loaders: { value: createLoaders(base), enumerable: true },
+    journeyDefaults: { value: journeyDefaults, enumerable: true },
   });
 }

@@ -2,21 +2,35 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createSubgraph, type Platform, type Subgraph } from '@teei/runtime/create-subgraph';
 import { profileContext } from './context.ts';
+import { evaluateDue, watchDueJourneys } from './jobs/evaluate-due.ts';
+import { evaluateEverybody } from './jobs/evaluate-everybody.ts';
+import { evaluationRequests } from './jobs/evaluation-requests.ts';
+import { journeyEvents } from './jobs/journey-events.ts';
 import { orphanedPeople } from './jobs/orphaned-people.ts';
 import { programmeMembership } from './jobs/programme-membership.ts';
+import { readJourneyDefaults } from './journey-defaults.ts';
 import { resolvers } from './resolvers/index.ts';
 
 const sdl = readFileSync(join(import.meta.dirname, '../schema.graphql'), 'utf8');
 
 /** The profile subgraph: companies, their members and keys, and the people of their programmes. */
 export function createProfile(platform: Platform): Subgraph {
+  const journeyDefaults = readJourneyDefaults();
+  const defaults = journeyDefaults.map(({ rule }) => rule);
   return createSubgraph(
     {
       name: 'profile',
       sdl,
       resolvers,
-      context: profileContext,
-      consumers: () => [orphanedPeople, programmeMembership],
+      context: (base) => profileContext(base, journeyDefaults),
+      consumers: (parts) => [
+        orphanedPeople,
+        programmeMembership,
+        ...journeyEvents(parts, defaults),
+        evaluationRequests(parts),
+      ],
+      jobs: (parts) => [evaluateEverybody(parts, defaults), evaluateDue(parts, defaults)],
+      loops: (parts) => [watchDueJourneys(parts)],
     },
     platform,
   );

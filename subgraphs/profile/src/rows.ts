@@ -96,3 +96,104 @@ export interface ApiKeyRow {
   readonly revokedAt: Date | null;
   readonly replacedBy: string | null;
 }
+
+export interface JourneyRuleRow {
+  readonly name: string;
+  /** 0 for a default. */
+  readonly revision: number;
+  readonly origin: 'DEFAULT' | 'COMPANY';
+  /** As it was written, in YAML. */
+  readonly source: string;
+  /** Null when what is stored fits the form of rules no longer. */
+  readonly rule: import('./domain/journey/rule.ts').JourneyRule | null;
+  readonly changedAt: Date | null;
+}
+
+export interface JourneyRuleRevisionRow {
+  readonly name: string;
+  readonly revision: number;
+  readonly source: string;
+  readonly deleted: boolean;
+  readonly changedBy: string;
+  readonly changedAt: Date;
+}
+
+/** A flag or a milestone of a participant. */
+export interface JourneyFindingRow {
+  readonly participantId: string;
+  readonly name: string;
+  readonly rule: string;
+  readonly revision: number;
+  readonly since: Date;
+  /** What made it, as `referenceOf` names it. */
+  readonly facts: readonly string[];
+}
+
+export type FollowUpState = 'OPEN' | 'CLOSED' | 'ENDED';
+
+export interface FollowUpRow {
+  readonly id: string;
+  readonly participantId: string;
+  readonly rule: string;
+  readonly revision: number;
+  readonly reason: string;
+  readonly since: Date;
+  readonly facts: readonly string[];
+  readonly state: FollowUpState;
+  readonly openedAt: Date;
+  readonly closedAt: Date | null;
+}
+
+export interface JourneyFactRow {
+  readonly eventId: string;
+  readonly participantId: string;
+  readonly kind: import('./domain/journey/fact.ts').EventKind;
+  readonly sourceId: string;
+  readonly at: Date;
+}
+
+export type JourneyEvaluationStatus = 'QUEUED' | 'RUNNING' | 'COMPLETED' | 'REPLACED' | 'FAILED';
+
+export interface JourneyEvaluationRow {
+  readonly id: string;
+  readonly rule: string | null;
+  readonly revision: number | null;
+  readonly status: JourneyEvaluationStatus;
+  readonly participants: number;
+  readonly done: number;
+  readonly changed: number;
+  readonly reached: string | null;
+  readonly askedAt: Date;
+  readonly finishedAt: Date | null;
+}
+
+/** How many participants a rule has set a flag or reached a milestone for, and how many follow-ups of it are open. */
+export interface JourneyRuleCountsRow {
+  readonly rule: string;
+  readonly flags: number;
+  readonly milestones: number;
+  readonly followUps: number;
+}
+
+export interface JourneyPreviewRow {
+  readonly name: string;
+  /** How many were looked at. */
+  readonly participants: number;
+  /** By id. */
+  readonly touched: readonly JourneyTouchRow[];
+}
+
+export interface JourneyTouchRow {
+  readonly participantId: string;
+  readonly changes: readonly import('./domain/journey/visible-changes.ts').VisibleChange[];
+}
+
+export interface JourneyChangeRow {
+  readonly cursor: string;
+  readonly participantId: string;
+}
+
+export interface JourneyProgressRow {
+  readonly cursor: string;
+  readonly evaluationId: string;
+}

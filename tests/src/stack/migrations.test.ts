@@ -140,7 +140,7 @@ describe('roles', () => {
     expect(columnsOnly.map(({ right }) => right)).toEqual(['profile.api_key.last_used_at']);
   });
 
-  test('of the relay reach outboxes and inboxes, and nothing else', async () => {
+  test('of the relay reach outboxes and inboxes, and when something is due in a company, and nothing else', async () => {
     const { rows } = await migrated.query(
       `SELECT table_name || ': ' || lower(privilege_type) AS right, count(DISTINCT table_schema)::int AS schemas
         FROM information_schema.table_privileges WHERE grantee = 'teei_relay' GROUP BY 1 ORDER BY 1`,
@@ -158,6 +158,11 @@ describe('roles', () => {
         'outbox_position: update',
       ].map((right) => ({ right, schemas: schemas.length })),
     );
+    const { rows: columnsOnly } = await migrated.query(
+      `SELECT DISTINCT table_schema || '.' || table_name || '.' || column_name AS right FROM information_schema.column_privileges
+        WHERE grantee = 'teei_relay' AND table_name NOT IN ('outbox', 'outbox_horizon', 'outbox_position', 'inbox') ORDER BY 1`,
+    );
+    expect(columnsOnly.map(({ right }) => right)).toEqual(['profile.journey_due.at', 'profile.journey_due.company_id']);
   });
 
   test('of the intake read what finds a sender and what is due, never a name or a body, and write nothing', async () => {

@@ -21,3 +21,34 @@ export const volunteerCreated = defineEvent('profile.volunteer.created', 1, volu
 export const apiKeyChanged = defineEvent('profile.apiKey.changed', 1, apiKey);
 export const memberChanged = defineEvent('profile.member.changed', 1, member);
 export const memberRemoved = defineEvent('profile.member.removed', 1, formerMember);
+
+const finding = {
+  participantId: z.string(),
+  /** The journey rule that says so, and its revision; 0 for a default. */
+  rule: z.string(),
+  revision: z.int(),
+  /** ISO 8601, UTC. */
+  since: z.string(),
+};
+
+const flag = z.object({ ...finding, flag: z.string(), set: z.boolean() });
+
+const milestone = z.object({ ...finding, milestone: z.string() });
+
+/** A participant's journey as it is now: something of it was set, reached, opened or taken back. */
+const journey = z.object({
+  participantId: z.string(),
+  flags: z.array(z.string()),
+  milestones: z.array(z.string()),
+  /** Rules with an open follow-up. */
+  followUps: z.array(z.string()),
+});
+
+const evaluation = z.object({ evaluationId: z.string() });
+
+export const flagUpdated = defineEvent('orchestration.flag.updated', 1, flag);
+export const milestoneReached = defineEvent('orchestration.milestone.reached', 1, milestone);
+export const profileUpdated = defineEvent('orchestration.profile.updated', 1, journey);
+/** Everybody is to be looked at again; the asking commits with the rule's change, so it cannot be lost. */
+export const evaluationRequested = defineEvent('profile.journeys.requested', 1, evaluation);
+export const evaluationProgressed = defineEvent('profile.journeys.progressed', 1, evaluation);

@@ -1,9 +1,23 @@
 import { byKey, listsByKey, rowsById } from '@teei/runtime/by-key';
 import type { OperationContext } from '@teei/runtime/operation-context';
 import { shownPerson } from '@teei/runtime/person-aliases';
-import type { IdentityRow, PersonKind, PersonMergeRow, ReviewItemRow } from '../rows.ts';
+import type { TenantTransaction } from '@teei/runtime/tenant-transaction';
+import type {
+  IdentityRow,
+  JourneyEvaluationRow,
+  JourneyRuleCountsRow,
+  JourneyRuleRevisionRow,
+  PersonKind,
+  PersonMergeRow,
+  ReviewItemRow,
+} from '../rows.ts';
 import { CompanyStore } from '../store/company-store.ts';
+import { FollowUpStore } from '../store/follow-up-store.ts';
 import { IdentityStore } from '../store/identity-store.ts';
+import { JourneyEvaluationStore } from '../store/journey-evaluation-store.ts';
+import { JourneyFactStore } from '../store/journey-fact-store.ts';
+import { JourneyReadingStore } from '../store/journey-reading-store.ts';
+import { JourneyRuleStore } from '../store/journey-rule-store.ts';
 import { MemberStore } from '../store/member-store.ts';
 import { MergeStore } from '../store/merge-store.ts';
 import { ParticipantStore } from '../store/participant-store.ts';
@@ -27,6 +41,7 @@ export function createLoaders(context: OperationContext) {
     participant: byKey(askedIdOf, async (ids) => new ParticipantStore(await context.tx()).byIds(ids)),
     volunteer: byKey(askedIdOf, async (ids) => new VolunteerStore(await context.tx()).byIds(ids)),
     reviewItem: rows(ReviewItemStore),
+    ...journeyLoaders(context),
     identitiesOf: { PARTICIPANT: identitiesOf('PARTICIPANT'), VOLUNTEER: identitiesOf('VOLUNTEER') },
     mergesOf: listsByKey<PersonMergeRow & OfPerson>(shownIdOf, async (ids) =>
       new MergeStore(await context.tx()).ofPeople(ids),
@@ -41,4 +56,32 @@ export function createLoaders(context: OperationContext) {
 interface OfPerson {
   /** The person that a list was asked for; a row of it may be of somebody who is shown as them. */
   readonly shownId: string;
+}
+
+function journeyLoaders(context: OperationContext) {
+  const ofParticipants = <Row extends { readonly participantId: string }>(
+    read: (tx: TenantTransaction, ids: readonly string[]) => Promise<Row[]>,
+  ) =>
+    listsByKey<Row>(
+      ({ participantId }) => participantId,
+      async (ids) => read(await context.tx(), ids),
+    );
+  return {
+    journeyFlags: ofParticipants((tx, ids) => new JourneyReadingStore(tx).flagsOf(ids)),
+    journeyMilestones: ofParticipants((tx, ids) => new JourneyReadingStore(tx).milestonesOf(ids)),
+    journeyFacts: ofParticipants((tx, ids) => new JourneyFactStore(tx).rowsOf(ids)),
+    openFollowUps: ofParticipants((tx, ids) => new FollowUpStore(tx).ofParticipants(ids)),
+    journeyRuleCounts: byKey<JourneyRuleCountsRow>(
+      ({ rule }) => rule,
+      async (names) => new JourneyReadingStore(await context.tx()).countsOf(names),
+    ),
+    journeyRuleRevisions: listsByKey<JourneyRuleRevisionRow>(
+      ({ name }) => name,
+      async (names) => new JourneyRuleStore(await context.tx()).revisionsOf(names),
+    ),
+    journeyEvaluation: byKey<JourneyEvaluationRow>(
+      ({ id }) => id,
+      async (ids) => new JourneyEvaluationStore(await context.tx()).byIds(ids),
+    ),
+  };
 }

@@ -1,10 +1,22 @@
 import { dateTimeScalar } from '@teei/runtime/date-time-scalar';
 import type { Resolvers } from '../generated/resolvers.ts';
 import { Company } from './Company.ts';
+import { FollowUp } from './FollowUp.ts';
+import { JourneyChange } from './JourneyChange.ts';
+import { JourneyEvaluation } from './JourneyEvaluation.ts';
+import { JourneyFlag } from './JourneyFlag.ts';
+import { JourneyMilestone } from './JourneyMilestone.ts';
+import { JourneyPreviewTouch } from './JourneyPreviewTouch.ts';
+import { JourneyProgress } from './JourneyProgress.ts';
+import { JourneyRule } from './JourneyRule.ts';
+import { JourneyRulePreview } from './JourneyRulePreview.ts';
 import { Member } from './Member.ts';
 import { changeMemberRole } from './Mutation/changeMemberRole.ts';
+import { closeFollowUp } from './Mutation/closeFollowUp.ts';
 import { createApiKey } from './Mutation/createApiKey.ts';
 import { decideReviewItem } from './Mutation/decideReviewItem.ts';
+import { deleteJourneyRule } from './Mutation/deleteJourneyRule.ts';
+import { evaluateJourneys } from './Mutation/evaluateJourneys.ts';
 import { linkIdentity } from './Mutation/linkIdentity.ts';
 import { mergeParticipants } from './Mutation/mergeParticipants.ts';
 import { mergeVolunteers } from './Mutation/mergeVolunteers.ts';
@@ -13,15 +25,21 @@ import { reopenReviewItem } from './Mutation/reopenReviewItem.ts';
 import { resolvePeople } from './Mutation/resolvePeople.ts';
 import { revokeApiKey } from './Mutation/revokeApiKey.ts';
 import { rotateApiKey } from './Mutation/rotateApiKey.ts';
+import { saveJourneyRule } from './Mutation/saveJourneyRule.ts';
 import { unlinkIdentity } from './Mutation/unlinkIdentity.ts';
 import { unmergePeople } from './Mutation/unmergePeople.ts';
 import { Participant } from './Participant.ts';
 import { PersonMerge } from './PersonMerge.ts';
 import { apiKeys } from './Query/apiKeys.ts';
 import { company } from './Query/company.ts';
+import { followUps } from './Query/followUps.ts';
+import { journeyEvaluation } from './Query/journeyEvaluation.ts';
+import { journeyRule } from './Query/journeyRule.ts';
+import { journeyRules } from './Query/journeyRules.ts';
 import { members } from './Query/members.ts';
 import { participant } from './Query/participant.ts';
 import { participants } from './Query/participants.ts';
+import { previewJourneyRule } from './Query/previewJourneyRule.ts';
 import { reviewItem } from './Query/reviewItem.ts';
 import { reviewItems } from './Query/reviewItems.ts';
 import { viewer } from './Query/viewer.ts';
@@ -29,6 +47,8 @@ import { volunteer } from './Query/volunteer.ts';
 import { volunteers } from './Query/volunteers.ts';
 import { ReviewItem } from './ReviewItem.ts';
 import { ReviewSide } from './ReviewSide.ts';
+import { journeyChanged } from './Subscription/journeyChanged.ts';
+import { journeyProgress } from './Subscription/journeyProgress.ts';
 import { Viewer } from './Viewer.ts';
 import { Volunteer } from './Volunteer.ts';
 
@@ -45,6 +65,11 @@ export const resolvers: Resolvers = {
     reviewItems,
     reviewItem,
     apiKeys,
+    journeyRules,
+    journeyRule,
+    previewJourneyRule,
+    journeyEvaluation,
+    followUps,
   },
   Mutation: {
     createApiKey,
@@ -60,8 +85,22 @@ export const resolvers: Resolvers = {
     decideReviewItem,
     reopenReviewItem,
     resolvePeople,
+    saveJourneyRule,
+    deleteJourneyRule,
+    evaluateJourneys,
+    closeFollowUp,
   },
+  Subscription: { journeyChanged, journeyProgress },
   Company,
+  FollowUp,
+  JourneyChange,
+  JourneyEvaluation,
+  JourneyFlag,
+  JourneyMilestone,
+  JourneyPreviewTouch,
+  JourneyProgress,
+  JourneyRule,
+  JourneyRulePreview,
   Member,
   Participant,
   PersonMerge,
