@@ -38,6 +38,9 @@ export function App() {
                   <Route path="/people" element={<PeoplePage />} />
                   <Route path="/people/:id" element={<ParticipantPage />} />
                   <Route path="/review-items" element={<ReviewItemsPage />} />
+                  <Route path="/journey" element={<JourneyPage />} />
+                  <Route path="/journey/new" element={<NewRulePage />} />
+                  <Route path="/journey/:name" element={<RulePage />} />
                   <Route path="/api-keys" element={<ApiKeysPage />} />
                   <Route path="/account" element={<AccountPage />} />
                   <Route path="*" element={<NotFoundPage />} />
@@ -64,6 +67,9 @@ const ParticipantPage = lazy(() =>
 const ReviewItemsPage = lazy(() =>
   import('./review-items/review-items-page.tsx').then((page) => ({ default: page.ReviewItemsPage })),
 );
+const JourneyPage = lazy(() => import('./journey/journey-page.tsx').then((page) => ({ default: page.JourneyPage })));
+const RulePage = lazy(() => import('./journey/rule-page.tsx').then((page) => ({ default: page.RulePage })));
+const NewRulePage = lazy(() => import('./journey/rule-page.tsx').then((page) => ({ default: page.NewRulePage })));
 const ApiKeysPage = lazy(() => import('./api-keys/api-keys-page.tsx').then((page) => ({ default: page.ApiKeysPage })));
 const AccountPage = lazy(() => import('./account/account-page.tsx').then((page) => ({ default: page.AccountPage })));
 const NotFoundPage = lazy(() =>

@@ -143,6 +143,31 @@ const pages: Readonly<Record<string, (page: Page) => Promise<unknown>>> = {
     await page.goto('/review-items');
     await page.getByRole('heading', { name: /^Whose id is/ }).waitFor();
   },
+  journeys: async (page) => {
+    await page.goto('/journey');
+    await page.getByRole('link', { name: 'Ready to mentor' }).waitFor();
+    await page
+      .getByRole('button', { name: /^Close the follow-up of/ })
+      .first()
+      .waitFor();
+  },
+  'a journey rule that was tried': async (page) => {
+    await page.goto('/journey/mentor_ready');
+    const text = page.getByRole('textbox', { name: 'Text of the rule' });
+    await text.fill((await text.inputValue()).replace('atLeast: 3', 'atLeast: 1'));
+    await page.getByRole('button', { name: 'Try it' }).click();
+    await page.getByRole('heading', { name: /^Saving would change something/ }).waitFor();
+  },
+  'a journey rule with something to mend': async (page) => {
+    await page.goto('/journey/new');
+    await page.getByRole('textbox', { name: 'Text of the rule' }).fill('name: Wrong\ntitle: Wrong\n');
+    await page.getByRole('button', { name: 'Try it' }).click();
+    await page.getByRole('button', { name: 'Line 1, column 7' }).waitFor();
+  },
+  'a journey rule that there is not': async (page) => {
+    await page.goto('/journey/nowhere');
+    await page.getByText('No such rule').waitFor();
+  },
   'API keys': async (page) => {
     await page.goto('/api-keys');
     await page.getByText('How a partner asks').waitFor();

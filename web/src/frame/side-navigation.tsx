@@ -57,6 +57,9 @@ export function SideNavigation({ viewer }: { viewer: FrameViewer | null }) {
             {viewer?.scopes.includes('imports:read') && (
               <Destination to="/imports" icon="imports" label={t('imports.title')} />
             )}
+            {viewer?.scopes.includes('people:read') && (
+              <Destination to="/journey" icon="journey" label={t('journey.title')} />
+            )}
             {viewer?.scopes.includes('keys:read') && <Destination to="/api-keys" icon="keys" label={t('keys.title')} />}
             <a href="/graphiql" className={destinationClass}>
               <Icon name="graph" />

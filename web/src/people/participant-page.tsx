@@ -6,6 +6,7 @@ import { Page } from '../controls/page.tsx';
 import { textLinkClass } from '../controls/text-link.ts';
 import { useHasScope } from '../frame/viewer-context.ts';
 import { useParticipantPageQuery } from '../generated/hooks.ts';
+import { ParticipantFlags } from '../journey/participant-flags.tsx';
 import { useFormat } from '../language/use-format.ts';
 import { Empty } from '../states/empty.tsx';
 import { FailureNote } from '../states/failure-note.tsx';
@@ -69,6 +70,7 @@ export function ParticipantPage() {
       {person === null && !loading && error === undefined && (
         <Empty title={t('people.gone.title')}>{t('people.gone.text')}</Empty>
       )}
+      {person !== null && <ParticipantFlags flags={person.journeyFlags} />}
       {person !== null && (person.openReviewItems?.length ?? 0) > 0 && (
         <p className="rounded-base border border-attention/40 bg-attention-tint px-4 py-3 text-14 text-ink">
           {t('people.conflictNote', { count: person.openReviewItems?.length ?? 0 })}{' '}

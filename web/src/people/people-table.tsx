@@ -3,6 +3,7 @@ import { Link } from 'react-router';
 import { ScrollArea } from '../controls/scroll-area.tsx';
 import { textLinkClass } from '../controls/text-link.ts';
 import type { PersonRowFragment } from '../generated/graphql.ts';
+import { ParticipantFlags } from '../journey/participant-flags.tsx';
 import { useFormat } from '../language/use-format.ts';
 import { personName } from './person-name.ts';
 
@@ -45,6 +46,7 @@ export function PeopleTable({ people }: { people: readonly PersonRowFragment[] }
                       </span>
                     )}
                   </span>
+                  <ParticipantFlags flags={person.journeyFlags} />
                   {person.displayName !== null && person.email !== null && (
                     <span className="block truncate text-13 text-muted">{person.email}</span>
                   )}
