@@ -23,6 +23,8 @@ export interface DatabaseOptions {
   /** Every connection acts as this role from its first statement on, so it has that role's rights alone. */
   readonly role: DatabaseRole;
   readonly connections?: number;
+  /** Statements of one connection are sent without waiting for each other's results; for `inTenantAtOnce`. */
+  readonly pipeline?: boolean;
 }
 
 /** bigint columns are positions and byte counts, all far below 2^53. Set for these pools alone: BullMQ wants its own as text. */
@@ -31,7 +33,7 @@ const types: pg.CustomTypesConfig = {
     oid === pg.types.builtins.INT8 ? Number : pg.types.getTypeParser(oid, format as 'text'),
 };
 
-export function openDatabase({ url, role, connections = 8 }: DatabaseOptions): Database {
+export function openDatabase({ url, role, connections = 8, pipeline = false }: DatabaseOptions): Database {
   const pool = new pg.Pool({
     connectionString: url,
     max: connections,
@@ -39,6 +41,7 @@ export function openDatabase({ url, role, connections = 8 }: DatabaseOptions): D
     application_name: role,
     connectionTimeoutMillis: 10_000,
     keepAlive: true,
+    pipeline,
     types,
   });
   // A lost idle connection is replaced at the next use; without a listener it would end the process.

@@ -1,8 +1,7 @@
-import type { SubgraphParts } from '@teei/runtime/create-subgraph';
-import { inTenant } from '@teei/runtime/tenant-transaction';
+import { type Database, openDatabase } from '@teei/runtime/database';
+import { inTenantAtOnce } from '@teei/runtime/tenant-transaction';
 import { serviceViewer } from '@teei/runtime/viewer';
-import { movedTogether } from '../domain/webhook/moved.ts';
-import { webhooksMoved } from '../events/index.ts';
+import type { WakeUps } from '@teei/runtime/wake-ups';
 import { type NewDelivery, WebhookQueue } from '../store/webhook-queue.ts';
 
 /** Deliveries, and bytes of their bodies, in one transaction: what has gathered while the one before was being committed. */
@@ -20,15 +19,22 @@ export class IntakeFull extends Error {}
  * when that is on disk. So the cost of a commit is paid once for many, and the more comes, the larger the groups.
  */
 export class WebhookIntake {
-  readonly #parts: SubgraphParts;
+  readonly #database: Database;
+  readonly #wakeUps: WakeUps;
   readonly #waiting = new Map<string, Waiting[]>();
   readonly #busy = new Set<string>();
   #waitingDeliveries = 0;
   #waitingBytes = 0;
   #isScheduled = false;
 
-  constructor(parts: SubgraphParts) {
-    this.#parts = parts;
+  constructor({ databaseUrl, wakeUps }: { readonly databaseUrl: string; readonly wakeUps: WakeUps }) {
+    this.#database = openDatabase({ url: databaseUrl, role: 'teei_programs', connections: lanes, pipeline: true });
+    this.#wakeUps = wakeUps;
+  }
+
+  /** Call it when nobody waits for an answer any more. */
+  close(): Promise<void> {
+    return this.#database.close();
   }
 
   /** Resolves when the delivery is durable, to whether it is new. Throws `IntakeFull`. */
@@ -74,11 +80,10 @@ export class WebhookIntake {
 
   async #commit(companyId: string, batch: readonly Waiting[]): Promise<void> {
     const viewer = serviceViewer('webhooks', companyId);
-    const fresh = await inTenant(this.#parts.database, viewer, async (tx) => {
-      const added = await new WebhookQueue(tx).add(batch.map(({ delivery }) => delivery));
-      if (added.size > 0) await this.#parts.outbox.append(tx, webhooksMoved, [movedTogether([...added])]);
-      return added;
-    });
+    const fresh = await inTenantAtOnce(this.#database, viewer, (tx) =>
+      new WebhookQueue(tx).add(batch.map(({ delivery }) => delivery)),
+    );
+    if (fresh.size > 0) this.#wakeUps.wake('programs');
     for (const { delivery, resolve } of batch) resolve(fresh.has(delivery.id) ? 'new' : 'repeated');
   }
 

@@ -1,5 +1,6 @@
 import type { SubgraphParts } from '@teei/runtime/create-subgraph';
 import { openDatabase } from '@teei/runtime/database';
+import { plainError } from '@teei/runtime/log';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { SealedEndpoints } from '../store/sealed-endpoints.ts';
 import { EndpointKeys } from './endpoint-keys.ts';
@@ -25,17 +26,17 @@ export async function webhookRoutes(
   const database = openDatabase({ url: parts.platform.databaseUrl, role: 'teei_intake', connections: 4 });
   const { sealer, wakeUps } = parts.platform;
   const keys = new EndpointKeys({ endpoints: new SealedEndpoints(database), sealer, wakeUps, log: parts.log });
-  const receiver = { keys, intake: new WebhookIntake(parts), rates: new WebhookRates(limits) };
+  const receiver = { keys, intake: new WebhookIntake(parts.platform), rates: new WebhookRates(limits) };
   app.addHook('onClose', async () => {
     keys.close();
-    await database.close();
+    await Promise.all([database.close(), receiver.intake.close()]);
   });
   // Signatures are over bytes: nothing may read the body before it was checked, whatever it is said to be.
   app.removeAllContentTypeParsers();
   app.addContentTypeParser('*', { parseAs: 'buffer', bodyLimit }, (_request, body, done) => done(null, body));
   app.setErrorHandler((error, request, reply) => {
     if (isTooLarge(error)) return send(reply, tooLarge);
-    parts.log.error({ err: error, correlationId: request.id }, 'a webhook could not be kept');
+    parts.log.error({ error: plainError(error), correlationId: request.id }, 'a webhook could not be kept');
     return send(reply, unavailable);
   });
   const handler = async (request: FastifyRequest<{ Params: Params }>, reply: FastifyReply): Promise<FastifyReply> => {

@@ -1,5 +1,7 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import type { SubgraphParts } from '@teei/runtime/create-subgraph';
 import { type Database, openDatabase } from '@teei/runtime/database';
+import { plainError } from '@teei/runtime/log';
 import { createLoop, type Loop } from '@teei/runtime/loop';
 import { inTenant, type TenantTransaction } from '@teei/runtime/tenant-transaction';
 import { serviceViewer } from '@teei/runtime/viewer';
@@ -13,7 +15,9 @@ import { type DueDelivery, keyOf, type RecordKey, type Settled, WebhookQueue } f
 import { type ApplyParts, applyRecords, type RecordKind, type RecordKinds } from './apply-records.ts';
 
 /** Deliveries of one company in one transaction. */
-const batchSize = 200;
+const batchSize = 100;
+/** Milliseconds. After each batch the handling rests for as long as the batch took, up to this: senders wait for the intake, nobody for the handling. */
+const longestRest = 100;
 
 /**
  * Handles what webhooks have brought, as it becomes due. A delivery is settled in the transaction of its effects; so
@@ -36,6 +40,7 @@ export function handleWebhooks(parts: SubgraphParts): Loop {
 
 /** Resolves to whether there may be more. */
 async function handleSome(apply: ApplyParts, intake: Database): Promise<boolean> {
+  const started = performance.now();
   const companyId = await dueCompany(intake);
   if (companyId === undefined) return false;
   const taken: DueDelivery[] = [];
@@ -46,6 +51,7 @@ async function handleSome(apply: ApplyParts, intake: Database): Promise<boolean>
     // One of them is at fault: each is tried alone, and what fails alone is told why.
     for (const delivery of taken) await handleAlone(apply, companyId, delivery);
   }
+  if (taken.length === batchSize) await pause(Math.min(longestRest, performance.now() - started));
   return taken.length > 0;
 }
 
@@ -53,7 +59,8 @@ async function handleAlone(apply: ApplyParts, companyId: string, delivery: DueDe
   try {
     await handleBatch(apply, companyId, [delivery.id], []);
   } catch (error) {
-    apply.parts.log.warn({ err: error, deliveryId: delivery.id, attempts: delivery.attempts + 1 }, 'a webhook failed');
+    const attempts = delivery.attempts + 1;
+    apply.parts.log.warn({ error: plainError(error), deliveryId: delivery.id, attempts }, 'a webhook failed');
     await inTenant(apply.parts.database, serviceViewer('webhooks', companyId), async (tx) => {
       const [still] = await new WebhookQueue(tx).takeDue(1, [delivery.id]);
       if (still) await settle(apply.parts, tx, [failed(still)]);
@@ -94,7 +101,7 @@ type Applicable = Extract<Interpretation, { kind: RecordKind }>;
  */
 async function applyInOrder(apply: ApplyParts, tx: TenantTransaction, read: readonly Read[]): Promise<Set<string>> {
   const records = read.flatMap(({ delivery, asks }) =>
-    isApplicable(asks) ? { delivery, asks, key: keyOfRecord(delivery, asks), occurredAt: delivery.occurredAt } : [],
+    isApplicable(asks) ? { delivery, asks, key: keyOfRecord(asks), occurredAt: delivery.occurredAt } : [],
   );
   if (records.length === 0) return new Set();
   const newest = new Map<string, RecordKey & { readonly occurredAt: Date }>();
@@ -119,9 +126,12 @@ function isApplicable(asks: Interpretation): asks is Applicable {
   return asks.kind === 'session' || asks.kind === 'scheduled';
 }
 
-/** A session that is announced and then takes place is one record. */
-function keyOfRecord({ source }: DueDelivery, { session }: Applicable): RecordKey {
-  return { source, kind: 'session', recordId: session.session.sourceId };
+/**
+ * A session that is announced and then takes place is one record. Whoever sends it, its id is Kintell's, so events of one
+ * session that come from two sources are put into one order.
+ */
+function keyOfRecord({ session }: Applicable): RecordKey {
+  return { source: 'kintell', kind: 'session', recordId: session.session.sourceId };
 }
 
 function byId(one: DueDelivery, other: DueDelivery): number {
