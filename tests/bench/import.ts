@@ -4,10 +4,10 @@ import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { receiveUpload } from '@teei/programs/receive-upload';
 import { generateKintell } from '@teei/programs/sample';
-import { newId } from '@teei/runtime/id';
-import { type MemberViewer, scopesOfRole } from '@teei/runtime/viewer';
+import type { MemberViewer } from '@teei/runtime/viewer';
 import type { Stack } from '@teei/stack/create-stack';
 import pg from 'pg';
+import { addBenchCompany } from './bench-company.ts';
 import { withBenchStack } from './bench-stack.ts';
 import { median, type Report } from './report.ts';
 
@@ -24,7 +24,7 @@ export async function importFile(report: Report): Promise<void> {
   const growth: number[] = [];
   for (let round = 0; round < rounds; round++) {
     await withBenchStack(async (stack) => {
-      const viewer = await makeCompany(stack);
+      const viewer = await addBenchCompany(stack);
       await runImport(stack, viewer, 5_000, 900 + round);
       const idle = memoryOf();
       const peak = watchMemory();
@@ -47,30 +47,6 @@ export async function importFile(report: Report): Promise<void> {
     ratio: median(ours) / median(copies),
   });
   report.line({ bench: 'import', name: 'memory above idle at the peak', unit: 'MB', ours: median(growth) });
-}
-
-async function makeCompany(stack: Stack): Promise<MemberViewer> {
-  const client = new pg.Client({ connectionString: stack.databaseUrl });
-  await client.connect();
-  const companyId = newId();
-  const memberId = newId();
-  await client.query('INSERT INTO profile.company (id, name, slug) VALUES ($1, $2, $2)', [
-    companyId,
-    `bench-${companyId}`,
-  ]);
-  await client.query(
-    "INSERT INTO profile.member (id, company_id, user_id, name, email, role) VALUES ($1, $2, $3, 'Bench', 'bench@example.com', 'COMPANY_ADMIN')",
-    [memberId, companyId, memberId],
-  );
-  await client.end();
-  return {
-    kind: 'member',
-    userId: memberId,
-    memberId,
-    companyId,
-    role: 'COMPANY_ADMIN',
-    scopes: scopesOfRole.COMPANY_ADMIN,
-  };
 }
 
 /** Resolves to the seconds from the start of the run to its last commit. */

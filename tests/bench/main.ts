@@ -5,6 +5,7 @@ import { importFile } from './import.ts';
 import { journey } from './journey.ts';
 import { live } from './live.ts';
 import { type Report, report } from './report.ts';
+import { webhooks } from './webhooks.ts';
 
 /** `npm run bench -- NAME [--json]`: each prints ours, the peer or limit measured in the same run, and the ratio. */
 const benches: Record<string, (report: Report) => Promise<void>> = {
@@ -13,6 +14,7 @@ const benches: Record<string, (report: Report) => Promise<void>> = {
   import: importFile,
   live,
   journey,
+  webhooks,
 };
 
 const args = process.argv.slice(2);
