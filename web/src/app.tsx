@@ -41,6 +41,7 @@ export function App() {
                   <Route path="/journey" element={<JourneyPage />} />
                   <Route path="/journey/new" element={<NewRulePage />} />
                   <Route path="/journey/:name" element={<RulePage />} />
+                  <Route path="/webhooks" element={<WebhooksPage />} />
                   <Route path="/api-keys" element={<ApiKeysPage />} />
                   <Route path="/account" element={<AccountPage />} />
                   <Route path="*" element={<NotFoundPage />} />
@@ -70,6 +71,9 @@ const ReviewItemsPage = lazy(() =>
 const JourneyPage = lazy(() => import('./journey/journey-page.tsx').then((page) => ({ default: page.JourneyPage })));
 const RulePage = lazy(() => import('./journey/rule-page.tsx').then((page) => ({ default: page.RulePage })));
 const NewRulePage = lazy(() => import('./journey/rule-page.tsx').then((page) => ({ default: page.NewRulePage })));
+const WebhooksPage = lazy(() =>
+  import('./webhooks/webhooks-page.tsx').then((page) => ({ default: page.WebhooksPage })),
+);
 const ApiKeysPage = lazy(() => import('./api-keys/api-keys-page.tsx').then((page) => ({ default: page.ApiKeysPage })));
 const AccountPage = lazy(() => import('./account/account-page.tsx').then((page) => ({ default: page.AccountPage })));
 const NotFoundPage = lazy(() =>

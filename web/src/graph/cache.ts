@@ -9,6 +9,8 @@ export function makeCache(): InMemoryCache {
           imports: pages(),
           apiKeys: pages(),
           participants: pages(['filter']),
+          webhookEndpoints: pages(),
+          webhookDeliveries: pages(['filter']),
           import: known('Import'),
           metric: known('Metric'),
         },

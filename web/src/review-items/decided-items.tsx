@@ -1,3 +1,4 @@
+import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../controls/button.tsx';
 import { Panel } from '../controls/panel.tsx';
@@ -42,7 +43,7 @@ export function DecidedItems({ items, mayWrite, busy, onReopen }: DecidedItemsPr
   );
 }
 
-function outcomeOf(item: ReviewItemCardFragment, t: ReturnType<typeof useTranslation>['t']): string {
+function outcomeOf(item: ReviewItemCardFragment, t: TFunction): string {
   if (item.decision === 'SAME_PERSON') return t('review.same');
   const owner = [item.claimant, item.holder].map(personOf).find((person) => person?.id === item.ownerId);
   return owner ? t('review.differentOwner', { name: personName(owner) }) : t('review.different');
