@@ -21,17 +21,22 @@ const programmeNames = { language: 'Language Connect', mentorship: 'Mentorship' 
 export async function storeSessions(
   parts: SubgraphParts,
   tx: TenantTransaction,
-  known: KnownPeople,
+  people: KnownPeople,
   importId: string | null,
   incoming: readonly IncomingSession[],
 ): Promise<Stored> {
   const { runs, repeats } = splitAtRepeats(incoming);
   const total = { created: 0, updated: 0, unchanged: repeats };
-  const resolve = await resolver(tx, known, incoming);
+  const resolve = await resolver(tx, people, incoming);
   for (const run of runs) {
     const writes = new SessionWrites(tx);
-    const plan = planBatch(run, await writes.storedBySourceId(run.map(({ session }) => session.sourceId)));
-    const created = await writes.insert(plan.create.map(resolve), importId);
+    // Nearly all rows of an ordinary file are new: they are stored first, and only what was there already is looked up.
+    const created = await writes.insertNew(run.map(resolve), importId);
+    const isNew = new Set(created.map(({ incoming: each }) => each));
+    const known = run.filter((each) => !isNew.has(each));
+    const plan = planBatch(known, await writes.storedBySourceId(known.map(({ session }) => session.sourceId)));
+    // Possible only when an undo takes a session away between the two statements; the batch is done again then.
+    if (plan.create.length > 0) throw new Error('a session was withdrawn while it was compared');
     const superseded = await writes.supersededInFile(
       importId,
       plan.update.map(({ incoming: each }) => each),

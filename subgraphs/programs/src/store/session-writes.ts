@@ -67,11 +67,12 @@ export class SessionWrites {
     return new Set(versions.filter((each) => found.has(`${each.contentHash} ${each.session.sourceId}`)));
   }
 
-  async insert(sessions: readonly ResolvedSession[], importId: string | null): Promise<WrittenSession[]> {
+  /** Stores those that nobody has stored; resolves to them. In the order of their ids, so that two imports of the same rows follow each other. */
+  async insertNew(sessions: readonly ResolvedSession[], importId: string | null): Promise<WrittenSession[]> {
     if (sessions.length === 0) return [];
-    const written = sessions.map((session) => ({ ...session, id: newId(), revision: 1 }));
-    const c = columnsOf(written);
-    await this.#tx.sql`
+    const drafts = sessions.map((session) => ({ ...session, id: newId(), revision: 1 }));
+    const c = columnsOf(drafts);
+    const inserted = await this.#tx.sql<{ id: string }>`
       INSERT INTO programs.session (id, company_id, source_system, source_id, programme_id, participant_id, volunteer_id, kind,
         started_at, duration_minutes, rating, language_level, feedback, content_hash, import_id)
       SELECT n.id, ${this.#tx.companyId}, ${sourceSystem}, n.source_id, n.programme_id, n.participant_id, n.volunteer_id, n.kind,
@@ -79,8 +80,10 @@ export class SessionWrites {
       FROM unnest(${c.ids}::uuid[], ${c.sourceIds}::text[], ${c.programmes}::uuid[], ${c.participants}::uuid[], ${c.volunteers}::uuid[],
         ${c.kinds}::text[], ${c.starts}::timestamptz[], ${c.durations}::float8[], ${c.ratings}::float8[], ${c.levels}::text[],
         ${c.feedback}::text[], ${c.hashes}::text[])
-        AS n (id, source_id, programme_id, participant_id, volunteer_id, kind, started_at, duration_minutes, rating, language_level, feedback, content_hash)`;
-    return written;
+        AS n (id, source_id, programme_id, participant_id, volunteer_id, kind, started_at, duration_minutes, rating, language_level, feedback, content_hash)
+      ORDER BY n.source_id COLLATE "C" ON CONFLICT (company_id, source_system, source_id) DO NOTHING RETURNING id`;
+    const ids = new Set(inserted.map(({ id }) => id));
+    return drafts.filter(({ id }) => ids.has(id));
   }
 
   /** Keeps what each session was before, then overwrites it under the next revision. */
