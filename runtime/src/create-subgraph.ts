@@ -2,6 +2,7 @@ import { createSourceEventStream, type ExecutionResult, execute, GraphQLError, t
 import type { Consumer } from './consumer.ts';
 import { type Database, openDatabase } from './database.ts';
 import { feedConsumer } from './feed-consumer.ts';
+import type { GuardedFetch } from './guarded-fetch.ts';
 import { guardedSchema, type ResolverMap } from './guarded-schema.ts';
 import type { Job } from './job.ts';
 import { createLiveTail, type LiveTail } from './live-tail.ts';
@@ -32,6 +33,8 @@ export interface Platform {
   /** Seals what companies gave us to reach other systems. */
   readonly sealer: Sealer;
   readonly retention?: Retention;
+  /** The only way to addresses that others name. */
+  readonly outgoing: GuardedFetch;
   /** How to call another subgraph's internal fields, in this process or over HTTP. */
   readonly subgraph: (name: SubgraphName) => SubgraphEndpoint;
 }

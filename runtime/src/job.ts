@@ -17,7 +17,6 @@ export function defineJob<Data>(name: string, data: z.ZodType<Data>): JobContrac
 
 /** Asks for a job. Data is checked here and again when the job runs. */
 export async function enqueue<Data>(queues: Queues, contract: JobContract<Data>, data: Data): Promise<void> {
-  const attempts = { attempts: 5, backoff: { type: 'exponential', delay: 2_000 } } as const;
   await queues.queue<Data>(contract.name).add([contract.data.parse(data)], attempts);
 }
 
@@ -25,6 +24,19 @@ export async function enqueue<Data>(queues: Queues, contract: JobContract<Data>,
 export function repeatedJob(queues: Queues, name: string, interval: number, handle: () => Promise<void>): Job {
   return { start: () => queues.repeat(name, interval, handle) };
 }
+
+/** Asks for a job that begins at a time; at once when that is past. */
+export async function enqueueAt<Data>(
+  queues: Queues,
+  contract: JobContract<Data>,
+  data: Data,
+  at: Date,
+): Promise<void> {
+  const delay = Math.max(0, at.getTime() - Date.now());
+  await queues.queue<Data>(contract.name).add([contract.data.parse(data)], { ...attempts, delay });
+}
+
+const attempts = { attempts: 5, backoff: { type: 'exponential', delay: 2_000 } } as const;
 
 export function jobHandler<Data>(
   queues: Queues,

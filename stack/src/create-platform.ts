@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { Platform, Subgraph } from '@teei/runtime/create-subgraph';
 import { openDatabase } from '@teei/runtime/database';
+import { createGuardedFetch } from '@teei/runtime/guarded-fetch';
 import type { Logger } from '@teei/runtime/log';
 import { openQueues } from '@teei/runtime/queues';
 import type { Retention } from '@teei/runtime/retention';
@@ -18,6 +19,8 @@ export interface PlatformOptions {
   /** Earlier secrets, separated by spaces. */
   readonly retiredSecrets: string | undefined;
   readonly retention: Retention;
+  /** Hosts in private networks that may be called, separated by spaces. */
+  readonly allowedHosts: string | undefined;
   readonly log: Logger;
   readonly subgraph: (name: SubgraphName) => SubgraphEndpoint;
 }
@@ -41,6 +44,7 @@ export async function createPlatform(options: PlatformOptions): Promise<OpenPlat
     log,
     dataFolder: join(dataFolder),
     retention,
+    outgoing: createGuardedFetch({ allowedHosts: options.allowedHosts?.split(/\s+/).filter(Boolean) ?? [] }),
     sealer: createSealer(options.secret, retiredSecrets(options.retiredSecrets)),
     subgraph,
     // Workers first, so that what is in hand is finished while everything it needs is still there.

@@ -30,6 +30,7 @@ export interface StackOptions {
   readonly baseUrl?: string | undefined;
   readonly secret?: string | undefined;
   readonly retiredSecrets?: string | undefined;
+  readonly allowedHosts?: string | undefined;
   readonly production?: boolean;
   readonly router?: RouterSettingsInput;
   readonly webhookLimits?: WebhookLimits;
@@ -99,6 +100,7 @@ async function assemble(parts: Assembly): Promise<Stack> {
     retention,
     secret: parts.secret,
     retiredSecrets: parts.retiredSecrets,
+    allowedHosts: parts.allowedHosts,
     log,
     subgraph,
   });

@@ -7,6 +7,7 @@ const schema = z.object({
   REDIS_URL: z.url({ protocol: /^rediss?$/, error: 'must be a URL such as redis://localhost:6379' }).optional(),
   TEEI_SECRET: z.string().optional(),
   TEEI_SECRET_RETIRED: z.string().optional(),
+  TEEI_ALLOWED_HOSTS: z.string().optional(),
   BASE_URL: z.url({ protocol: /^https?$/, error: 'must be a URL such as https://teei.example.com' }).optional(),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('warn'),
   ...retentionEnv,

@@ -21,6 +21,7 @@ export async function forwardFiles(app: FastifyInstance, options: ForwardOptions
   const handler = (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> =>
     forward(pool, options, request, reply);
   app.post('/uploads', handler);
+  app.post('/uploads/*', handler);
   app.get('/files/*', handler);
 }
 

@@ -24,6 +24,7 @@ await runProcess(
       secret: env.TEEI_SECRET,
       retention: retentionFrom(env),
       retiredSecrets: env.TEEI_SECRET_RETIRED,
+      allowedHosts: env.TEEI_ALLOWED_HOSTS,
       log: createLog('teei', env.LOG_LEVEL),
       progress,
     });

@@ -10,6 +10,7 @@ const schema = z.object({
   REDIS_URL: z.string().optional(),
   TEEI_SECRET: z.string().min(32, 'needs at least 32 characters'),
   TEEI_SECRET_RETIRED: z.string().optional(),
+  TEEI_ALLOWED_HOSTS: z.string().optional(),
   BASE_URL: url.optional(),
   DATA_FOLDER: z.string().default('.data'),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('warn'),

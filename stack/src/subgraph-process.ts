@@ -28,6 +28,7 @@ await runProcess(async () => {
     retention: retentionFrom(env),
     secret: env.TEEI_SECRET,
     retiredSecrets: env.TEEI_SECRET_RETIRED,
+    allowedHosts: env.TEEI_ALLOWED_HOSTS,
     log,
     subgraph: (other) => createHttpEndpoint({ name: other, url: env.urlOf(other), signViewer }),
   });

@@ -198,6 +198,10 @@ function json(table: string, column: string, text: string): unknown {
         when: { count: { of: { event: 'session' }, atLeast: 99 } },
         do: [{ set: 'canary' }],
       };
+    case 'programs.credential.checks':
+      return [{ check: 'SHAPE', outcome: 'PASSED', detail: text }];
+    case 'programs.provider_connection.settings':
+      return { tokenUrl: text, clientId: text, recordsPath: text };
     default:
       return { text };
   }

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { openSchemaEngine } from '@teei/prisma/schema-engine';
 import type { Platform } from '@teei/runtime/create-subgraph';
 import { openDatabase } from '@teei/runtime/database';
+import { createGuardedFetch } from '@teei/runtime/guarded-fetch';
 import { newId } from '@teei/runtime/id';
 import { createLog } from '@teei/runtime/log';
 import { openQueues } from '@teei/runtime/queues';
@@ -52,6 +53,7 @@ export async function startTestPlatform(): Promise<TestPlatform> {
       wakeUps,
       log,
       dataFolder: folder,
+      outgoing: createGuardedFetch({ allowedHosts: ['127.0.0.1'] }),
       sealer: createSealer('a secret of the test platform, long enough'),
       subgraph: (name) => {
         const found = subgraphs.get(name);

@@ -42,6 +42,8 @@ export async function startTestStack(settings: StackOptions['router'] = {}): Pro
     dataFolder,
     port: 0,
     log: createLog('test', 'silent'),
+    // Partners of the tests are on this machine.
+    allowedHosts: '127.0.0.1',
     // The tests below ask more in a second than any one person; the limits have tests of their own.
     router: { rateLimit: { perViewer: false, perAddress: false }, ...settings },
   });

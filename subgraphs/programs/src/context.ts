@@ -2,19 +2,27 @@ import type { SubgraphParts } from '@teei/runtime/create-subgraph';
 import type { OperationContext } from '@teei/runtime/operation-context';
 import type { Sealer } from '@teei/runtime/sealed-secret';
 import type { WakeUps } from '@teei/runtime/wake-ups';
+import type { CallsFor } from './connectors/provider-calls.ts';
+import { createProviderCalls } from './connectors/provider-calls.ts';
+import type { ParticipantFinder } from './domain/person-clue.ts';
 import { createLoaders, type Loaders } from './loaders/create-loaders.ts';
+import { profileParticipants } from './profile-participants.ts';
 
 export interface ProgramsContext extends OperationContext {
   readonly loaders: Loaders;
   readonly dataFolder: string;
   readonly sealer: Sealer;
   readonly wakeUps: WakeUps;
+  readonly people: ParticipantFinder;
+  readonly callsFor: CallsFor;
 }
 
 export function programsContext(base: OperationContext, parts: SubgraphParts): ProgramsContext {
   return Object.defineProperties({} as ProgramsContext, {
     ...Object.getOwnPropertyDescriptors(base),
     loaders: { value: createLoaders(base), enumerable: true },
+    people: { value: profileParticipants(() => parts.platform.subgraph('profile')), enumerable: true },
+    callsFor: { value: createProviderCalls(parts.platform.outgoing), enumerable: true },
     dataFolder: { value: parts.platform.dataFolder, enumerable: true },
     sealer: { value: parts.platform.sealer, enumerable: true },
     wakeUps: { value: parts.platform.wakeUps, enumerable: true },

@@ -7,6 +7,8 @@ import { handleWebhooks } from './jobs/handle-webhooks.ts';
 import { importHandlers } from './jobs/import-handlers.ts';
 import { importRequests } from './jobs/import-requests.ts';
 import { oldUploads } from './jobs/old-uploads.ts';
+import { upskillingHandlers } from './jobs/upskilling-handlers.ts';
+import { upskillingRequests } from './jobs/upskilling-requests.ts';
 import { resolvers } from './resolvers/index.ts';
 
 const sdl = readFileSync(join(import.meta.dirname, '../schema.graphql'), 'utf8');
@@ -19,9 +21,9 @@ export function createPrograms(platform: Platform): Subgraph {
       sdl,
       resolvers,
       context: programsContext,
-      consumers: (parts) => [importRequests(parts), keepPersonAliases('programs')],
-      jobs: (parts) => [...importHandlers(parts), oldUploads(parts)],
       loops: (parts) => [handleWebhooks(parts)],
+      consumers: (parts) => [importRequests(parts), upskillingRequests(parts), keepPersonAliases('programs')],
+      jobs: (parts) => [...importHandlers(parts), oldUploads(parts), ...upskillingHandlers(parts)],
     },
     platform,
   );

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Subgraph } from '@teei/runtime/create-subgraph';
 import { openDatabase } from '@teei/runtime/database';
+import { createGuardedFetch } from '@teei/runtime/guarded-fetch';
 import { newId } from '@teei/runtime/id';
 import { createLog } from '@teei/runtime/log';
 import { openQueues } from '@teei/runtime/queues';
@@ -44,6 +45,7 @@ export async function startTemporaryPrivacy(): Promise<TemporaryPrivacy> {
     wakeUps,
     log,
     dataFolder: folder,
+    outgoing: createGuardedFetch({ allowedHosts: [] }),
     sealer: createSealer('a secret of the temporary platform, long enough'),
     subgraph: (name) => {
       throw new Error(`privacy does not call ${name}`);

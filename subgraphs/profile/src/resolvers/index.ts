@@ -32,6 +32,7 @@ import { Participant } from './Participant.ts';
 import { PersonMerge } from './PersonMerge.ts';
 import { apiKeys } from './Query/apiKeys.ts';
 import { company } from './Query/company.ts';
+import { findParticipants } from './Query/findParticipants.ts';
 import { followUps } from './Query/followUps.ts';
 import { journeyEvaluation } from './Query/journeyEvaluation.ts';
 import { journeyRule } from './Query/journeyRule.ts';
@@ -70,6 +71,7 @@ export const resolvers: Resolvers = {
     previewJourneyRule,
     journeyEvaluation,
     followUps,
+    findParticipants,
   },
   Mutation: {
     createApiKey,

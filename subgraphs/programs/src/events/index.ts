@@ -76,3 +76,45 @@ export const peopleOrphaned = defineEvent('programs.people.orphaned', 1, orphane
 export const sessionScheduled = defineEvent('kintell.session.scheduled', 1, scheduled);
 export const webhooksMoved = defineEvent('programs.webhooks.moved', 1, webhooks);
 export const enrolmentsChanged = defineEvent('programs.enrolments.changed', 1, enrolments);
+
+/** Work on a credential that was asked for: it commits with the credential. */
+const credentialToCheck = z.object({ credentialId: z.string() });
+
+const credentialHeld = z.object({
+  credentialId: z.string(),
+  participantId: z.string(),
+  issuer: z.string().nullable(),
+  /** ISO 8601, UTC. */
+  issuedAt: z.string().nullable(),
+});
+
+const completion = z.object({
+  completionId: z.string(),
+  courseId: z.string(),
+  participantId: z.string(),
+  /** ISO 8601, UTC. */
+  completedAt: z.string(),
+  /** 0 to 100. */
+  finalScore: z.number().nullable(),
+});
+
+const courseProgress = z.object({
+  courseId: z.string(),
+  participantId: z.string(),
+  /** 0 to 100. */
+  progress: z.number(),
+  occurredAt: z.string(),
+});
+
+/** The next turn of something that is done again and again. An older turn finds that it is over. */
+const turn = z.object({ turn: z.int(), at: z.string() });
+
+export const credentialSubmitted = defineEvent('programs.credential.submitted', 1, credentialToCheck);
+export const credentialsDue = defineEvent('programs.credentials.due', 1, turn);
+export const pullPlanned = defineEvent('programs.pull.planned', 1, turn.extend({ connectionId: z.string() }));
+/** A credential began to count, or no longer does. */
+export const credentialIssued = defineEvent('upskilling.credential.issued', 1, credentialHeld);
+export const credentialWithdrawn = defineEvent('upskilling.credential.withdrawn', 1, credentialHeld);
+export const courseCompleted = defineEvent('upskilling.course.completed', 1, completion);
+export const courseCompletionWithdrawn = defineEvent('upskilling.course.withdrawn', 1, completion);
+export const progressUpdated = defineEvent('upskilling.progress.updated', 1, courseProgress);

@@ -1,9 +1,15 @@
 import { Readable } from 'node:stream';
 import type { SubgraphParts } from '@teei/runtime/create-subgraph';
 import type { Refused } from '@teei/runtime/refusal';
+import { inTenant } from '@teei/runtime/tenant-transaction';
 import type { TenantViewer, Viewer } from '@teei/runtime/viewer';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { maximumDocumentBytes } from '../domain/credential/badge-document.ts';
+import { submitCredential } from '../jobs/submit-credential.ts';
+import { submitStatements } from '../jobs/submit-statements.ts';
+import { profileParticipants } from '../profile-participants.ts';
 import { errorFile } from './error-file.ts';
+import { readBody } from './read-body.ts';
 import { receiveUpload } from './receive-upload.ts';
 
 export type ViewerOf = (request: FastifyRequest) => Promise<Viewer>;
@@ -29,6 +35,27 @@ export async function programsRoutes(app: FastifyInstance, parts: SubgraphParts,
     return refuse(reply.header('connection', 'close'), answer.code === 'UPLOAD_TOO_LARGE' ? 413 : 422, answer);
   });
 
+  app.post('/uploads/credentials', async (request, reply) => {
+    const body = await documentOf(request, reply, viewerOf, maximumDocumentBytes);
+    if (!body) return reply;
+    const answer = await inTenant(parts.database, body.viewer, (tx) => submitCredential(tx, parts.outbox, body.text));
+    if ('code' in answer) return refuse(reply, 422, answer);
+    return reply.code(answer.created ? 202 : 200).send({ credentialId: answer.id });
+  });
+
+  const people = profileParticipants(() => parts.platform.subgraph('profile'));
+  app.post('/uploads/statements', async (request, reply) => {
+    const body = await documentOf(request, reply, viewerOf, maximumStatementBytes);
+    if (!body) return reply;
+    const { viewer, text } = body;
+    const answer = await submitStatements(viewer.companyId, text, {
+      people,
+      outbox: parts.outbox,
+      inTransaction: (work) => inTenant(parts.database, viewer, work),
+    });
+    return 'code' in answer ? refuse(reply, 422, answer) : reply.code(200).send({ account: answer });
+  });
+
   app.get<{ Params: { id: string } }>('/files/imports/:id/errors.csv', async (request, reply) => {
     const viewer = await permitted(request, reply, viewerOf, 'imports:read');
     if (!viewer) return reply;
@@ -39,6 +66,21 @@ export async function programsRoutes(app: FastifyInstance, parts: SubgraphParts,
       .header('content-disposition', `attachment; filename="import-errors-${request.params.id.slice(0, 8)}.csv"`)
       .send(Readable.from(file));
   });
+}
+
+/** A JSON document as the body of a request, of somebody who may hand it in; what is refused is answered here. */
+async function documentOf(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  viewerOf: ViewerOf,
+  maximumBytes: number,
+): Promise<{ readonly viewer: TenantViewer; readonly text: string } | undefined> {
+  if (isSimple(request)) return void refuse(reply, 415, notJson);
+  const viewer = await permitted(request, reply, viewerOf, 'imports:write');
+  if (!viewer) return undefined;
+  const text = await readBody(request.raw, maximumBytes);
+  if (text !== undefined) return { viewer, text };
+  return void refuse(reply.header('connection', 'close'), 413, documentTooLarge);
 }
 
 async function permitted(
@@ -76,6 +118,17 @@ function fileNameOf(request: FastifyRequest): string {
   }
 }
 
+const maximumStatementBytes = 4 * 1024 * 1024;
+const notJson = {
+  code: 'UPLOAD_CONTENT_TYPE',
+  message: 'A document is sent as the body of the request, as application/json.',
+  remedy: 'Set the content-type header to application/json.',
+};
+const documentTooLarge = {
+  code: 'UPLOAD_TOO_LARGE',
+  message: 'The document is too large.',
+  remedy: 'Send statements in several parts, and credentials with smaller pictures.',
+};
 const csrf = {
   code: 'UPLOAD_CONTENT_TYPE',
   message: 'A file is sent as the body of the request, as text/csv or application/octet-stream.',

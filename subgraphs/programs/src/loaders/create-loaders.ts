@@ -4,22 +4,30 @@ import type { OperationContext } from '@teei/runtime/operation-context';
 import { shownPerson } from '@teei/runtime/person-aliases';
 import type { DimensionMeans } from '../domain/survey/shown-change.ts';
 import type {
+  CredentialRow,
   EnrolmentRow,
   ImportIssueRow,
+  ProviderRunRow,
   SessionRow,
   SurveyQuestionRow,
   SurveyResponseRow,
   SurveyRow,
   WebhookSecretRow,
 } from '../rows.ts';
+
 import { BuddyMatchStore } from '../store/buddy-match-store.ts';
 import { CourseCompletionStore } from '../store/course-completion-store.ts';
+import { CredentialStore } from '../store/credential-store.ts';
 import { type EnrolmentParent, EnrolmentStore } from '../store/enrolment-store.ts';
 import { ImportStore } from '../store/import-store.ts';
+import { LearningRecordStore } from '../store/learning-record-store.ts';
 import { ProgrammeStore } from '../store/programme-store.ts';
+import { ProviderLinkStore } from '../store/provider-link-store.ts';
+import { ProviderRunStore } from '../store/provider-run-store.ts';
 import { type SessionParent, SessionStore } from '../store/session-store.ts';
 import { SurveyResponseStore } from '../store/survey-response-store.ts';
 import { SurveyStore } from '../store/survey-store.ts';
+import { TrustedIssuerStore } from '../store/trusted-issuer-store.ts';
 import { WebhookDeliveryStore } from '../store/webhook-delivery-store.ts';
 import { WebhookEndpointStore } from '../store/webhook-endpoint-store.ts';
 
@@ -84,6 +92,40 @@ export function createLoaders(context: OperationContext) {
         async (ids) => new ImportStore(await context.tx()).issuesOf(ids, page),
       ),
     ),
+    credential: byKey(
+      idOf,
+      rowsOf((tx) => new CredentialStore(tx)),
+    ),
+    trustedIssuer: byKey(
+      idOf,
+      rowsOf((tx) => new TrustedIssuerStore(tx)),
+    ),
+    learningRecord: byKey(
+      idOf,
+      rowsOf((tx) => new LearningRecordStore(tx)),
+    ),
+    providerLink: byKey(
+      idOf,
+      rowsOf((tx) => new ProviderLinkStore(tx)),
+    ),
+    providerRun: byKey(
+      idOf,
+      rowsOf((tx) => new ProviderRunStore(tx)),
+    ),
+    credentialsOf: remembered((page: Page<readonly string[] & { length: 1 }>) =>
+      listsByKey<CredentialRow & { readonly parentId: string }>(
+        (row) => row.parentId,
+        async (ids) => new CredentialStore(await context.tx()).pagesOf(ids, page),
+      ),
+    ),
+    credentialCount: byKey(idOf, async (ids) => new CredentialStore(await context.tx()).countsOf(ids)),
+    providerRunsOf: remembered((page: Page<readonly string[] & { length: 1 }>) =>
+      listsByKey<ProviderRunRow>(
+        (row) => row.connectionId,
+        async (ids) => new ProviderRunStore(await context.tx()).pagesOf(ids, page),
+      ),
+    ),
+    providerRunCount: byKey(idOf, async (ids) => new ProviderRunStore(await context.tx()).countsOf(ids)),
     issueCount: byKey(idOf, async (ids) => new ImportStore(await context.tx()).countIssuesOf(ids)),
   };
 }

@@ -1,4 +1,5 @@
 import type { ParticipantResolvers } from '../generated/resolvers.ts';
+import { credentialList } from './credential-list.ts';
 import { enrolmentList } from './enrolment-list.ts';
 import { sessionList } from './session-list.ts';
 
@@ -8,4 +9,5 @@ export const Participant: ParticipantResolvers = {
   sessions: sessionList('participant'),
   enrolments: enrolmentList('participant'),
   surveyResponses: async ({ id }, _, { loaders }) => [...(await loaders.surveyResponsesOf.load(id))],
+  credentials: credentialList,
 };

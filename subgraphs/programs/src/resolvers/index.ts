@@ -3,32 +3,52 @@ import type { Resolvers } from '../generated/resolvers.ts';
 import { BuddyMatch } from './BuddyMatch.ts';
 import { Company } from './Company.ts';
 import { CourseCompletion } from './CourseCompletion.ts';
+import { Credential } from './Credential.ts';
 import { Enrolment } from './Enrolment.ts';
 import { Import } from './Import.ts';
 import { ImportProgress } from './ImportProgress.ts';
+import { LearningRecord } from './LearningRecord.ts';
 import { cancelImport } from './Mutation/cancelImport.ts';
+import { createProviderConnection } from './Mutation/createProviderConnection.ts';
 import { createWebhookEndpoint } from './Mutation/createWebhookEndpoint.ts';
 import { defineSurvey } from './Mutation/defineSurvey.ts';
+import { disableProviderConnection } from './Mutation/disableProviderConnection.ts';
 import { disableWebhookEndpoint } from './Mutation/disableWebhookEndpoint.ts';
+import { distrustIssuer } from './Mutation/distrustIssuer.ts';
 import { enableWebhookEndpoint } from './Mutation/enableWebhookEndpoint.ts';
 import { planImport } from './Mutation/planImport.ts';
+import { recheckCredential } from './Mutation/recheckCredential.ts';
 import { recordSurveyResponse } from './Mutation/recordSurveyResponse.ts';
 import { replaySince } from './Mutation/replaySince.ts';
 import { replayWebhookDeliveries } from './Mutation/replayWebhookDeliveries.ts';
 import { rotateWebhookSecret } from './Mutation/rotateWebhookSecret.ts';
+import { runProviderConnection } from './Mutation/runProviderConnection.ts';
 import { sendTestWebhook } from './Mutation/sendTestWebhook.ts';
 import { startImport } from './Mutation/startImport.ts';
+import { submitCredential } from './Mutation/submitCredential.ts';
+import { submitStatements } from './Mutation/submitStatements.ts';
+import { testProviderConnection } from './Mutation/testProviderConnection.ts';
+import { trustIssuer } from './Mutation/trustIssuer.ts';
 import { undoImport } from './Mutation/undoImport.ts';
+import { updateProviderConnection } from './Mutation/updateProviderConnection.ts';
 import { Participant } from './Participant.ts';
 import { Programme } from './Programme.ts';
+import { ProviderLink } from './ProviderLink.ts';
+import { ProviderRun } from './ProviderRun.ts';
 import { buddyMatches } from './Query/buddyMatches.ts';
 import { courseCompletions } from './Query/courseCompletions.ts';
+import { credential } from './Query/credential.ts';
+import { credentials } from './Query/credentials.ts';
 import { importById } from './Query/importById.ts';
 import { imports } from './Query/imports.ts';
+import { learningRecords } from './Query/learningRecords.ts';
 import { programme } from './Query/programme.ts';
 import { programmes } from './Query/programmes.ts';
+import { providerConnection } from './Query/providerConnection.ts';
+import { providerConnections } from './Query/providerConnections.ts';
 import { session } from './Query/session.ts';
 import { sessions } from './Query/sessions.ts';
+import { trustedIssuers } from './Query/trustedIssuers.ts';
 import { webhookDeliveries } from './Query/webhookDeliveries.ts';
 import { webhookDelivery } from './Query/webhookDelivery.ts';
 import { webhookEndpoints } from './Query/webhookEndpoints.ts';
@@ -40,6 +60,7 @@ import { webhookDeliveries as followWebhookDeliveries } from './Subscription/web
 import { Survey } from './Survey.ts';
 import { SurveyChange } from './SurveyChange.ts';
 import { SurveyResponse } from './SurveyResponse.ts';
+import { TrustedIssuer } from './TrustedIssuer.ts';
 import { Volunteer } from './Volunteer.ts';
 import { WebhookActivity } from './WebhookActivity.ts';
 import { WebhookDelivery } from './WebhookDelivery.ts';
@@ -59,6 +80,12 @@ export const resolvers: Resolvers = {
     webhookEndpoints,
     webhookDeliveries,
     webhookDelivery,
+    credentials,
+    credential,
+    trustedIssuers,
+    learningRecords,
+    providerConnections,
+    providerConnection,
   },
   Mutation: {
     defineSurvey,
@@ -74,21 +101,36 @@ export const resolvers: Resolvers = {
     replayWebhookDeliveries,
     replaySince,
     sendTestWebhook,
+    submitCredential,
+    recheckCredential,
+    submitStatements,
+    trustIssuer,
+    distrustIssuer,
+    createProviderConnection,
+    updateProviderConnection,
+    testProviderConnection,
+    runProviderConnection,
+    disableProviderConnection,
   },
   Subscription: { importProgress, sessionActivity, webhookDeliveries: followWebhookDeliveries },
   BuddyMatch,
   Company,
   CourseCompletion,
+  Credential,
   Enrolment,
   Import,
   ImportProgress,
+  LearningRecord,
   Participant,
   Programme,
+  ProviderLink,
+  ProviderRun,
   Session,
   SessionActivity,
   Survey,
   SurveyChange,
   SurveyResponse,
+  TrustedIssuer,
   Volunteer,
   WebhookActivity,
   WebhookDelivery,
