@@ -42,6 +42,8 @@ export function App() {
                   <Route path="/journey/new" element={<NewRulePage />} />
                   <Route path="/journey/:name" element={<RulePage />} />
                   <Route path="/webhooks" element={<WebhooksPage />} />
+                  <Route path="/providers" element={<ProvidersPage />} />
+                  <Route path="/providers/:id" element={<ProviderPage />} />
                   <Route path="/api-keys" element={<ApiKeysPage />} />
                   <Route path="/account" element={<AccountPage />} />
                   <Route path="*" element={<NotFoundPage />} />
@@ -73,6 +75,12 @@ const RulePage = lazy(() => import('./journey/rule-page.tsx').then((page) => ({ 
 const NewRulePage = lazy(() => import('./journey/rule-page.tsx').then((page) => ({ default: page.NewRulePage })));
 const WebhooksPage = lazy(() =>
   import('./webhooks/webhooks-page.tsx').then((page) => ({ default: page.WebhooksPage })),
+);
+const ProvidersPage = lazy(() =>
+  import('./providers/providers-page.tsx').then((page) => ({ default: page.ProvidersPage })),
+);
+const ProviderPage = lazy(() =>
+  import('./providers/provider-page.tsx').then((page) => ({ default: page.ProviderPage })),
 );
 const ApiKeysPage = lazy(() => import('./api-keys/api-keys-page.tsx').then((page) => ({ default: page.ApiKeysPage })));
 const AccountPage = lazy(() => import('./account/account-page.tsx').then((page) => ({ default: page.AccountPage })));

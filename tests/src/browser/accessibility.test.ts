@@ -178,6 +178,20 @@ const pages: Readonly<Record<string, (page: Page) => Promise<unknown>>> = {
     await page.getByRole('dialog').getByRole('button', { name: 'Create', exact: true }).click();
     await page.getByText('Give the key a name.').waitFor();
   },
+  providers: async (page) => {
+    await page.goto('/providers');
+    await page.getByRole('heading', { name: 'Connections' }).waitFor();
+  },
+  'providers with one about to be connected': async (page) => {
+    await page.goto('/providers');
+    await page.getByRole('button', { name: 'Connect a provider' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Connect', exact: true }).click();
+    await page.getByText('This is needed.').first().waitFor();
+  },
+  'a provider whose pulls fail': async (page) => {
+    await page.goto(`/providers/${await failingProvider()}`);
+    await page.getByText('Ended early').first().waitFor();
+  },
   account: async (page) => {
     await page.goto('/account');
     await page.getByText('This browser').waitFor();
@@ -341,6 +355,16 @@ async function tabTo(page: Page, name: string): Promise<void> {
 }
 
 /** What a page shows that is running or failed cannot be waited for, so those two rows are set to that state. */
+/** A connection into a private network, whose first pull fails at once. */
+async function failingProvider(): Promise<string> {
+  const admin = await new Caller(platform.stack.url).signIn('admin@aurora.example', demoPassword);
+  const { createProviderConnection } = await admin.get<{ createProviderConnection: { connection: { id: string } } }>(
+    `mutation { createProviderConnection(input: { provider: XAPI, name: "Learning store", baseUrl: "https://10.0.0.7/xapi",
+      secret: "secret" }) { ... on ProviderConnectionChanged { connection { id } } } }`,
+  );
+  return createProviderConnection.connection.id;
+}
+
 async function importsInEveryState(): Promise<Imports> {
   const admin = await new Caller(platform.stack.url).signIn('admin@aurora.example', demoPassword);
   const fileOf = (seed: number) => [...generateKintell({ rows: 400, seed, dirt: 0.2 }).chunks].join('');

@@ -26,7 +26,7 @@ export async function startDemoPlatform(program: string | undefined): Promise<De
   const dataFolder = await mkdtemp(join(tmpdir(), 'teei-browser-'));
   // PostgreSQL runs as a user of its own when we are root, and must get to its folder.
   await chmod(dataFolder, 0o755);
-  const stack = await createStack({ dataFolder, port: 0, log: createLog('test', 'silent') });
+  const stack = await createStack({ dataFolder, port: 0, log: createLog('test', 'silent'), allowedHosts: '127.0.0.1' });
   const sql = new pg.Pool({ connectionString: stack.databaseUrl, max: 4 });
   // Stopping the server may end idle connections before the pool has closed them.
   sql.on('error', () => undefined);

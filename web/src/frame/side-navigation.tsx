@@ -63,6 +63,9 @@ export function SideNavigation({ viewer }: { viewer: FrameViewer | null }) {
             {viewer?.scopes.includes('webhooks:read') && (
               <Destination to="/webhooks" icon="webhooks" label={t('webhooks.title')} />
             )}
+            {viewer?.scopes.includes('imports:read') && (
+              <Destination to="/providers" icon="download" label={t('providers.title')} />
+            )}
             {viewer?.scopes.includes('keys:read') && <Destination to="/api-keys" icon="keys" label={t('keys.title')} />}
             <a href="/graphiql" className={destinationClass}>
               <Icon name="graph" />

@@ -1,22 +1,16 @@
 import { useEffect, useRef } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { RefusedFieldsFragment } from '../generated/graphql.ts';
+import { useRefusalWords } from './use-refusal-words.ts';
 
 export type Refusal = Omit<RefusedFieldsFragment, '__typename'>;
 
 /** An expected "no": what was wrong, what to do next, and the code. Takes the focus, so that nobody misses it. */
 export function RefusalNote({ refusal }: { refusal: Refusal }) {
-  const { t, i18n } = useTranslation();
   const note = useRef<HTMLDivElement>(null);
   useEffect(() => {
     if (refusal.code) note.current?.focus();
   }, [refusal]);
-  const words = i18n.exists(`refusal.${refusal.code}.message`)
-    ? {
-        message: t(`refusal.${refusal.code as KnownCode}.message`),
-        remedy: t(`refusal.${refusal.code as KnownCode}.remedy`),
-      }
-    : refusal;
+  const words = useRefusalWords(refusal) ?? refusal;
   return (
     <div
       ref={note}
@@ -30,6 +24,3 @@ export function RefusalNote({ refusal }: { refusal: Refusal }) {
     </div>
   );
 }
-
-/** Any code that the catalogues know; `exists` has said that this is one. */
-type KnownCode = 'IMPORT_EMPTY_FILE';

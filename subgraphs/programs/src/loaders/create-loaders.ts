@@ -92,34 +92,19 @@ export function createLoaders(context: OperationContext) {
         async (ids) => new ImportStore(await context.tx()).issuesOf(ids, page),
       ),
     ),
-    credential: byKey(
-      idOf,
-      rowsOf((tx) => new CredentialStore(tx)),
-    ),
-    trustedIssuer: byKey(
-      idOf,
-      rowsOf((tx) => new TrustedIssuerStore(tx)),
-    ),
-    learningRecord: byKey(
-      idOf,
-      rowsOf((tx) => new LearningRecordStore(tx)),
-    ),
-    providerLink: byKey(
-      idOf,
-      rowsOf((tx) => new ProviderLinkStore(tx)),
-    ),
-    providerRun: byKey(
-      idOf,
-      rowsOf((tx) => new ProviderRunStore(tx)),
-    ),
-    credentialsOf: remembered((page: Page<readonly string[] & { length: 1 }>) =>
+    credential: rows(CredentialStore),
+    trustedIssuer: rows(TrustedIssuerStore),
+    learningRecord: rows(LearningRecordStore),
+    providerLink: rows(ProviderLinkStore),
+    providerRun: rows(ProviderRunStore),
+    credentialsOf: forEachPage((page: Page<readonly string[] & { length: 1 }>) =>
       listsByKey<CredentialRow & { readonly parentId: string }>(
         (row) => row.parentId,
         async (ids) => new CredentialStore(await context.tx()).pagesOf(ids, page),
       ),
     ),
     credentialCount: byKey(idOf, async (ids) => new CredentialStore(await context.tx()).countsOf(ids)),
-    providerRunsOf: remembered((page: Page<readonly string[] & { length: 1 }>) =>
+    providerRunsOf: forEachPage((page: Page<readonly string[] & { length: 1 }>) =>
       listsByKey<ProviderRunRow>(
         (row) => row.connectionId,
         async (ids) => new ProviderRunStore(await context.tx()).pagesOf(ids, page),
