@@ -20,8 +20,13 @@ import { startTestStack, type TestStack } from './with-stack.ts';
 const { api, full } = loadSupergraph(
   readFileSync(join(import.meta.dirname, '../../router/supergraph.graphql'), 'utf8'),
 );
-const extent = { depth: 2, first: 8 };
-const asked = [...everyOperation(api, 'query', extent), ...everyOperation(api, 'mutation', extent)];
+const wide = { depth: 2, first: 8 };
+/** For asking with every id there is: what an id leads to stands in the first level or nowhere, and the wide text is six times as long. */
+const narrow = { depth: 1, first: 8 };
+const asked = [...everyOperation(api, 'query', wide), ...everyOperation(api, 'mutation', wide)];
+const askedByIds = [...everyOperation(api, 'query', narrow), ...everyOperation(api, 'mutation', narrow)].filter(
+  ({ takesId }) => takesId,
+);
 const unlimited = { tokens: 1e6, depth: 100, fields: 1e6, rootFields: 1e3, aliases: 1e3, cost: 1e9, bodyBytes: 1e7 };
 
 let platform: TestStack;
@@ -55,11 +60,12 @@ test('every tenant table holds rows of both companies, and every operation asks 
 test('a company sees its own canaries, so these operations would show others too', async () => {
   const admin = callers.get('COMPANY_ADMIN') as Caller;
   const seen = new Set<string>();
-  for (const operation of everyOperation(api, 'query', extent)) {
-    for (const id of operation.takesId ? ours.ids.values() : [ours.id]) {
-      for (const place of canariesIn(await answerTo(admin, operation, id), ours)) seen.add(place);
-    }
-  }
+  const see = async (operation: GeneratedOperation, id: string): Promise<void> => {
+    for (const place of canariesIn(await answerTo(admin, operation, id), ours)) seen.add(place);
+  };
+  await inParallel(everyOperation(api, 'query', wide), (operation) => see(operation, ours.id));
+  for (const operation of everyOperation(api, 'query', narrow).filter(({ takesId }) => takesId))
+    await inParallel([...ours.ids.values()], (id) => see(operation, id));
   const tables = new Set([...seen].map((place) => place.split('.').slice(0, 2).join('.')));
   expect([...tables].sort()).toEqual(expect.arrayContaining(tablesThatTheGraphShows));
   expect(seen.size).toBeGreaterThan(40);
@@ -68,10 +74,9 @@ test('a company sees its own canaries, so these operations would show others too
 describe.each([...roles, 'nobody'])('as %s over the router', (role) => {
   test('another company is in no answer, and its ids are answered like ids that nobody has', async () => {
     const caller = callers.get(role) as Caller;
-    await inParallel(asked, async (operation) => {
+    await inParallel(asked, async (operation) => expectNothingOfTheirs(await answerTo(caller, operation, newId())));
+    await inParallel(askedByIds, async (operation) => {
       const unknown = await answerTo(caller, operation, newId());
-      expectNothingOfTheirs(unknown);
-      if (!operation.takesId) return;
       for (const id of theirIds) {
         const foreign = await answerTo(caller, operation, id);
         expectNothingOfTheirs(foreign);
@@ -88,7 +93,7 @@ describe.each([...roles, 'nobody'])('as %s over the router', (role) => {
       answers.push([response.status, withoutIds(await response.text(), id)]);
     }
     expect(answers[0]).toEqual(answers[1]);
-    if (role !== 'nobody') expect(answers[0]).toMatchObject([403, /COMPANY_REFUSED/]);
+    if (role !== 'nobody') expect(answers[0]).toEqual([403, expect.stringMatching(/COMPANY_REFUSED/)]);
   });
 
   test('the files of the other company are not there', async () => {
@@ -118,7 +123,7 @@ describe('as an API key', () => {
       expect(answer).toContain('"data"');
       expectNothingOfTheirs(answer);
       const refused = await key.with({ 'x-company-id': theirs.id }).send({ documentId: `sha256:${id}` });
-      expect([refused.status, await refused.text()]).toMatchObject([403, /COMPANY_REFUSED/]);
+      expect([refused.status, await refused.text()]).toEqual([403, expect.stringMatching(/COMPANY_REFUSED/)]);
     }
   });
 });
@@ -132,8 +137,8 @@ describe.each(subgraphNames)('the subgraph %s, asked directly', (name) => {
 
   beforeAll(async () => {
     const { schema } = platform.stack.subgraphs[name as SubgraphName];
-    operations = [...everyOperation(schema, 'query', extent), ...everyOperation(schema, 'mutation', extent)];
-    for (const entity of everyEntity(schema, extent)) {
+    operations = [...everyOperation(schema, 'query', narrow), ...everyOperation(schema, 'mutation', narrow)];
+    for (const entity of everyEntity(schema, narrow)) {
       const representations = (id: string) => [{ __typename: entity.type, id }];
       operations.push({
         ...entity,
@@ -222,7 +227,7 @@ test('whoever subscribes hears of their own company only', async () => {
   const header = 'session_id,session_type,participant_email,volunteer_email,date,duration_min,rating,feedback_text\n';
   const admin = callers.get('COMPANY_ADMIN') as Caller;
   const socket = admin.socket();
-  const followed = everyOperation(api, 'subscription', extent).map((operation) => {
+  const followed = everyOperation(api, 'subscription', wide).map((operation) => {
     const variables = operation.variables(theirs.ids.get('programs.import') ?? '');
     // From the beginning: what happened before is replayed, what happens from now on is live.
     const query = operation.query
@@ -263,7 +268,11 @@ test('a company that somebody asked for in vain reads of it in its audit log', a
     },
     20,
   );
-  expect(entry).toMatchObject({ action: 'tenant.refused', actor: /^member:/, target: company.id });
+  expect(entry).toMatchObject({
+    action: 'tenant.refused',
+    actor: expect.stringMatching(/^member:/),
+    target: company.id,
+  });
 });
 
 const tablesThatTheGraphShows = [

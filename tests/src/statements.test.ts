@@ -19,7 +19,7 @@ let small: Caller;
 let large: Caller;
 
 beforeAll(async () => {
-  platform = await startTestStack({ limits: { tokens: 1e6, depth: 100, fields: 1e6, aliases: 1e3, cost: 1e9 } });
+  platform = await startTestStack({ limits: { tokens: 1e6, depth: 100, fields: 1e6, aliases: 1e3, cost: 1e12 } });
   small = await companyWith(5);
   large = await companyWith(50);
 }, 120_000);
