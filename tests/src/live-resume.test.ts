@@ -144,7 +144,10 @@ test('a subscription that starts without a cursor tells only what is new', async
   await until('running subscription', async () => (await subscriptionsRunning()) === 1);
   // The metric is raised just before the subgraph is asked: what is new comes for certain only once something has come.
   for (let number = 1; activity.events.length === 0; number++) await importFile(admin, header + line(`NEW-${number}`));
-  expect(activity.events[0]?.sessionActivity).toMatchObject({ change: 'RECORDED', session: { sourceId: expect.stringMatching(/^NEW-/) } });
+  expect(activity.events[0]?.sessionActivity).toMatchObject({
+    change: 'RECORDED',
+    session: { sourceId: expect.stringMatching(/^NEW-/) },
+  });
   await socket.dispose();
 });
 
