@@ -17,8 +17,8 @@ const answer = z.object({
 /** The directory of people, asked of the profile subgraph by its internal field. */
 export function profileDirectory(profile: () => SubgraphEndpoint): PeopleDirectory {
   return {
-    resolve: async (companyId, { participants, volunteers, importId }) => {
-      const person = (kind: string) => (email: string) => ({ kind, email, system: 'kintell' });
+    resolve: async (companyId, { participants, volunteers, system, importId }) => {
+      const person = (kind: string) => (email: string) => ({ kind, email, system });
       const people = [...participants.map(person('PARTICIPANT')), ...volunteers.map(person('VOLUNTEER'))];
       const viewer = serviceViewer('programs', companyId, 'internal:people');
       const passport = { viewer, correlationId: randomUUID() };

@@ -39,6 +39,9 @@ export interface BuddyMatchRow {
   readonly volunteerId: string;
   readonly status: 'ACTIVE' | 'ENDED';
   readonly matchedAt: Date;
+  readonly language: string | null;
+  readonly interests: string | null;
+  readonly location: string | null;
 }
 
 export interface CourseCompletionRow {
@@ -112,6 +115,7 @@ export interface ImportAccountRow {
 export interface ImportRow {
   readonly id: string;
   readonly uploadId: string;
+  readonly kind: import('./domain/records/record-kind.ts').RecordKind;
   readonly fileName: string;
   readonly byteSize: number;
   readonly uploadRemoved: boolean;

@@ -8,6 +8,8 @@ export interface PeopleToResolve {
   /** Lower case, trimmed. */
   readonly participants: readonly string[];
   readonly volunteers: readonly string[];
+  /** What their addresses are ids in: the partner system that sends them. */
+  readonly system: string;
   /** The import that brings them, so that its undoing can take them away; null for what comes one by one. */
   readonly importId: string | null;
 }

@@ -96,6 +96,9 @@ const completion = z.object({
   completedAt: z.string(),
   /** 0 to 100. */
   finalScore: z.number().nullable(),
+  /** Of a completion that a file states; learning records change theirs without one. */
+  revision: z.int().positive().optional(),
+  correction: z.boolean().optional(),
 });
 
 const courseProgress = z.object({
@@ -118,3 +121,15 @@ export const credentialWithdrawn = defineEvent('upskilling.credential.withdrawn'
 export const courseCompleted = defineEvent('upskilling.course.completed', 1, completion);
 export const courseCompletionWithdrawn = defineEvent('upskilling.course.withdrawn', 1, completion);
 export const progressUpdated = defineEvent('upskilling.progress.updated', 1, courseProgress);
+export {
+  activityLogged,
+  activityWithdrawn,
+  buddyEventLogged,
+  buddyEventWithdrawn,
+  buddyFeedbackSubmitted,
+  buddyFeedbackWithdrawn,
+  checkInCompleted,
+  checkInWithdrawn,
+  matchCreated,
+  matchWithdrawn,
+} from './record-events.ts';

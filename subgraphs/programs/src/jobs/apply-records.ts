@@ -4,7 +4,7 @@ import type { IncomingSession } from '../domain/import-run/plan-batch.ts';
 import type { PeopleDirectory } from '../domain/people-directory.ts';
 import { sessionScheduled } from '../events/index.ts';
 import { KnownPeople } from './known-people.ts';
-import { storeSessions } from './store-sessions.ts';
+import { peopleOfSessions, storeSessions } from './store-sessions.ts';
 
 /** Records that came from elsewhere than a file, by their kind. */
 export interface RecordKinds {
@@ -30,8 +30,8 @@ export async function applyRecords<Kind extends RecordKind>(
   records: readonly RecordKinds[Kind][],
 ): Promise<void> {
   if (records.length === 0) return;
-  const known = new KnownPeople(people, tx.companyId, null);
-  await known.meet(records);
+  const known = new KnownPeople(people, tx.companyId, 'kintell', null);
+  await known.meet(peopleOfSessions(records));
   await appliers[kind](parts, tx, known, records);
 }
 

@@ -1,30 +1,34 @@
 import type { Dialect } from '../domain/import-file/dialect.ts';
 import { errorCsvRow } from '../domain/import-file/error-csv.ts';
-import { normaliseSession } from '../domain/import-file/normalise-session.ts';
 import type { RawRow } from '../domain/import-file/raw-row.ts';
 import type { RowIssue } from '../domain/import-file/row-issue.ts';
-import type { ColumnMapping } from '../domain/import-file/session-field.ts';
-import { contentHash } from '../domain/import-run/content-hash.ts';
-import type { IncomingSession } from '../domain/import-run/plan-batch.ts';
 import type { ImportRow } from '../rows.ts';
 import type { RejectedRow } from '../store/import-store.ts';
 
-export interface CheckedBatch {
-  readonly incoming: readonly IncomingSession[];
+export interface CheckedBatch<Incoming> {
+  readonly incoming: readonly Incoming[];
   readonly rejected: readonly RejectedRow[];
   /** Errors of rejected rows and warnings of kept ones. */
   readonly issues: readonly RowIssue[];
 }
 
+export type CheckedRow<Incoming> =
+  | { readonly ok: true; readonly incoming: Incoming; readonly warnings: readonly RowIssue[] }
+  | { readonly ok: false; readonly issues: readonly RowIssue[] };
+
 /** Checks rows of a file: those that can be stored, and those that cannot with the reasons. */
-export function checkRows(rows: readonly RawRow[], mapping: ColumnMapping, dialect: Dialect, now: Date): CheckedBatch {
-  const incoming: IncomingSession[] = [];
+export function checkRows<Incoming>(
+  rows: readonly RawRow[],
+  dialect: Dialect,
+  check: (row: RawRow) => CheckedRow<Incoming>,
+): CheckedBatch<Incoming> {
+  const incoming: Incoming[] = [];
   const rejected: RejectedRow[] = [];
   const issues: RowIssue[] = [];
   for (const row of rows) {
-    const result = normaliseSession(row, mapping, dialect, { now });
+    const result = check(row);
     if (result.ok) {
-      incoming.push({ session: result.session, contentHash: contentHash(result.session) });
+      incoming.push(result.incoming);
       issues.push(...result.warnings);
     } else {
       rejected.push({ line: row.line, text: errorCsvRow(row, result.issues, dialect) });
@@ -34,6 +38,6 @@ export function checkRows(rows: readonly RawRow[], mapping: ColumnMapping, diale
   return { incoming, rejected, issues };
 }
 
-export function mappingOf({ columns }: Pick<ImportRow, 'columns'>): ColumnMapping {
+export function mappingOf({ columns }: Pick<ImportRow, 'columns'>): Readonly<Partial<Record<string, string>>> {
   return Object.fromEntries(columns.flatMap(({ column, field }) => (field === null ? [] : [[field, column]])));
 }

@@ -1,4 +1,3 @@
-import type { IncomingSession } from '../domain/import-run/plan-batch.ts';
 import type { PeopleDirectory } from '../domain/people-directory.ts';
 
 /** Above this many remembered addresses the oldest half is forgotten; asking again gives the same ids. */
@@ -9,37 +8,40 @@ const mostAtOnce = 1_000;
 /** Milliseconds. An undo elsewhere may remove people whom nobody has asked for in the last two minutes (profile's person-writes.ts). */
 const longestMemory = 60_000;
 
+/** Addresses of the people of a batch; one may come again and again. */
+export interface People {
+  readonly participants: readonly string[];
+  readonly volunteers: readonly string[];
+}
+
 /** Ids of the people a run has met lately, so that each is asked for once a minute. */
 export class KnownPeople {
   readonly #directory: PeopleDirectory;
   readonly #companyId: string;
+  readonly #system: string;
   readonly #importId: string | null;
   readonly #participants = new Map<string, string>();
   readonly #volunteers = new Map<string, string>();
   #since = performance.now();
 
-  constructor(directory: PeopleDirectory, companyId: string, importId: string | null) {
+  constructor(directory: PeopleDirectory, companyId: string, system: string, importId: string | null) {
     this.#directory = directory;
     this.#companyId = companyId;
+    this.#system = system;
     this.#importId = importId;
   }
 
-  async meet(incoming: readonly IncomingSession[]): Promise<void> {
+  async meet(people: People): Promise<void> {
     if (performance.now() - this.#since > longestMemory) this.#forget();
-    const participants = unknownIn(
-      this.#participants,
-      incoming.map(({ session }) => session.participantEmail),
-    );
-    const volunteers = unknownIn(
-      this.#volunteers,
-      incoming.flatMap(({ session }) => session.volunteerEmail ?? []),
-    );
+    const participants = unknownIn(this.#participants, people.participants);
+    const volunteers = unknownIn(this.#volunteers, people.volunteers);
     const calls = Math.ceil(Math.max(participants.length, volunteers.length) / mostAtOnce);
     for (let call = 0; call < calls; call++) {
       const range = [call * mostAtOnce, (call + 1) * mostAtOnce] as const;
       const found = await this.#directory.resolve(this.#companyId, {
         participants: participants.slice(...range),
         volunteers: volunteers.slice(...range),
+        system: this.#system,
         importId: this.#importId,
       });
       remember(this.#participants, found.participants);

@@ -1,16 +1,18 @@
 import type { SubgraphParts } from '@teei/runtime/create-subgraph';
 import { inTenant, type TenantTransaction } from '@teei/runtime/tenant-transaction';
 import { serviceViewer } from '@teei/runtime/viewer';
+import type { Dialect } from '../domain/import-file/dialect.ts';
 import type { RawRow } from '../domain/import-file/raw-row.ts';
 import { readRows } from '../domain/import-file/read-rows.ts';
 import type { PeopleDirectory } from '../domain/people-directory.ts';
 import { importProgressed } from '../events/index.ts';
 import type { ImportRow } from '../rows.ts';
 import { ImportStore } from '../store/import-store.ts';
-import { type CheckedBatch, checkRows, mappingOf } from './import-batch.ts';
+import type { CheckedBatch } from './import-batch.ts';
+import type { ImportLane } from './import-lane.ts';
 import { KnownPeople } from './known-people.ts';
+import { onLane } from './on-lane.ts';
 import { readAhead } from './read-ahead.ts';
-import { storeSessions } from './store-sessions.ts';
 import { streamUpload, uploadPath } from './upload-file.ts';
 
 /** Rows that are stored in one transaction: a cancellation or a crash costs at most the work on so many. */
@@ -29,30 +31,49 @@ export async function runImport(
   const viewer = serviceViewer('programs', companyId);
   const started = await inTenant(parts.database, viewer, (tx) => begin(parts, tx, importId));
   if (!started) return;
-  const mapping = mappingOf(started);
-  const known = new KnownPeople(people, companyId, importId);
+  await onLane(started.kind, (lane) => runOn(lane, parts, people, companyId, started));
+}
+
+async function runOn<Incoming>(
+  lane: ImportLane<Incoming>,
+  parts: SubgraphParts,
+  people: PeopleDirectory,
+  companyId: string,
+  started: ImportRow,
+): Promise<void> {
+  const viewer = serviceViewer('programs', companyId);
+  const importId = started.id;
+  const known = new KnownPeople(people, companyId, lane.system, importId);
   const file = streamUpload(uploadPath(parts.platform.dataFolder, companyId, started.uploadId));
   const now = new Date();
   let position = 0;
   const check = (rows: readonly RawRow[]) => {
     const fresh = rows.slice(Math.max(0, started.rowsRead - position));
     position += rows.length;
-    const batch = checkRows(fresh, mapping, started.dialect, now);
-    return { importId, rows: fresh, batch, before: position - fresh.length, bytesRead: file.bytesRead() };
+    const batch = lane.check(fresh, started, now);
+    return {
+      dialect: started.dialect,
+      importId,
+      rows: fresh,
+      batch,
+      before: position - fresh.length,
+      bytesRead: file.bytesRead(),
+    };
   };
   for await (const step of readAhead(readRows(file.source, started.dialect, { batchSize }), check)) {
     if (step.rows.length === 0) continue;
-    await known.meet(step.batch.incoming);
-    const goOn = await inTenant(parts.database, viewer, (tx) => storeBatch(parts, tx, known, step));
+    await known.meet(lane.peopleOf(step.batch.incoming));
+    const goOn = await inTenant(parts.database, viewer, (tx) => storeBatch(lane, parts, tx, known, step));
     if (!goOn) return;
   }
   await inTenant(parts.database, viewer, (tx) => end(parts, tx, importId));
 }
 
-interface Step {
+interface Step<Incoming> {
+  readonly dialect: Dialect;
   readonly importId: string;
   readonly rows: readonly RawRow[];
-  readonly batch: CheckedBatch;
+  readonly batch: CheckedBatch<Incoming>;
   /** Rows of the file before this batch. */
   readonly before: number;
   readonly bytesRead: number;
@@ -70,11 +91,12 @@ async function begin(parts: SubgraphParts, tx: TenantTransaction, importId: stri
 }
 
 /** Resolves to whether the run goes on. */
-async function storeBatch(
+async function storeBatch<Incoming>(
+  lane: ImportLane<Incoming>,
   parts: SubgraphParts,
   tx: TenantTransaction,
   known: KnownPeople,
-  step: Step,
+  step: Step<Incoming>,
 ): Promise<boolean> {
   const imports = new ImportStore(tx);
   const current = await imports.lock(step.importId);
@@ -85,12 +107,13 @@ async function storeBatch(
     await tellProgress(parts, tx, step.importId);
     return false;
   }
-  const stored = await storeSessions(parts, tx, known, step.importId, step.batch.incoming);
-  await imports.addIssues(step.importId, step.batch.issues);
-  await imports.addRejects(step.importId, step.batch.rejected);
+  const batch = await lane.screen(tx, step.batch, step.dialect);
+  const stored = await lane.store(parts, tx, known, step.importId, batch.incoming);
+  await imports.addIssues(step.importId, batch.issues);
+  await imports.addRejects(step.importId, batch.rejected);
   await imports.advance(
     step.importId,
-    { ...stored, read: step.rows.length, rejected: step.batch.rejected.length },
+    { ...stored, read: step.rows.length, rejected: batch.rejected.length },
     step.bytesRead,
   );
   await tellProgress(parts, tx, step.importId);

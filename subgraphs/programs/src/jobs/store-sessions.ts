@@ -1,14 +1,14 @@
 import type { SubgraphParts } from '@teei/runtime/create-subgraph';
 import type { TenantTransaction } from '@teei/runtime/tenant-transaction';
-import { type IncomingSession, planBatch, splitAtRepeats } from '../domain/import-run/plan-batch.ts';
+import { type IncomingSession, planBatch, sessionKey, splitAtRepeats } from '../domain/import-run/plan-batch.ts';
 import { ratingCreated, sessionCompleted } from '../events/index.ts';
 import type { NewEnrolment } from '../store/enrolment-store.ts';
 import { ProgrammeStore } from '../store/programme-store.ts';
 import { type ResolvedSession, SessionWrites, type WrittenSession } from '../store/session-writes.ts';
 import { enrol } from './enrol.ts';
-import type { KnownPeople } from './known-people.ts';
+import type { KnownPeople, People } from './known-people.ts';
 
-interface Stored {
+export interface StoredCount {
   readonly created: number;
   readonly updated: number;
   readonly unchanged: number;
@@ -24,8 +24,8 @@ export async function storeSessions(
   people: KnownPeople,
   importId: string | null,
   incoming: readonly IncomingSession[],
-): Promise<Stored> {
-  const { runs, repeats } = splitAtRepeats(incoming);
+): Promise<StoredCount> {
+  const { runs, repeats } = splitAtRepeats(incoming, sessionKey);
   const total = { created: 0, updated: 0, unchanged: repeats };
   const resolve = await resolver(tx, people, incoming);
   for (const run of runs) {
@@ -34,7 +34,7 @@ export async function storeSessions(
     const created = await writes.insertNew(run.map(resolve), importId);
     const isNew = new Set(created.map(({ incoming: each }) => each));
     const known = run.filter((each) => !isNew.has(each));
-    const plan = planBatch(known, await writes.storedBySourceId(known.map(({ session }) => session.sourceId)));
+    const plan = planBatch(known, await writes.storedBySourceId(known.map(sessionKey)), sessionKey);
     // Possible only when an undo takes a session away between the two statements; the batch is done again then.
     if (plan.create.length > 0) throw new Error('a session was withdrawn while it was compared');
     const superseded = await writes.supersededInFile(
@@ -52,6 +52,13 @@ export async function storeSessions(
     total.unchanged += plan.unchanged + superseded.size;
   }
   return total;
+}
+
+export function peopleOfSessions(incoming: readonly IncomingSession[]): People {
+  return {
+    participants: incoming.map(({ session }) => session.participantEmail),
+    volunteers: incoming.flatMap(({ session }) => session.volunteerEmail ?? []),
+  };
 }
 
 async function resolver(

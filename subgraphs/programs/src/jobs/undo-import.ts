@@ -6,6 +6,7 @@ import { ImportStore } from '../store/import-store.ts';
 import { ImportUndo, type RestoredSession, type WithdrawnSession } from '../store/import-undo.ts';
 import { tellPlaces } from './enrol.ts';
 import { tellProgress } from './run-import.ts';
+import { undoRecords } from './undo-records.ts';
 
 const batchSize = 500;
 
@@ -18,17 +19,27 @@ export async function undoImport(parts: SubgraphParts, companyId: string, import
 
 async function undoBatch(parts: SubgraphParts, tx: TenantTransaction, importId: string): Promise<boolean> {
   const imports = new ImportStore(tx);
-  if ((await imports.lock(importId))?.status !== 'UNDOING') return false;
+  const found = await imports.lock(importId);
+  if (found?.status !== 'UNDOING') return false;
+  const moved =
+    found.kind === 'KINTELL_SESSION'
+      ? await undoSessions(parts, tx, importId)
+      : await undoRecords(parts, tx, found.kind, importId, batchSize);
+  if (!moved) {
+    await tellPlaces(parts, tx, await new ImportUndo(tx, importId).dropEmptyEnrolments(), false);
+    await imports.setStatus(importId, 'UNDONE');
+  }
+  await tellProgress(parts, tx, importId);
+  return moved;
+}
+
+/** Resolves to whether there was anything left to take back. */
+async function undoSessions(parts: SubgraphParts, tx: TenantTransaction, importId: string): Promise<boolean> {
   const undo = new ImportUndo(tx, importId);
   const restored = await undo.restoreCorrected(batchSize);
   if (restored.length > 0) await tellRestored(parts, tx, restored);
   const withdrawn = restored.length > 0 ? [] : await undo.withdrawCreated(batchSize);
   if (withdrawn.length > 0) await tellWithdrawn(parts, tx, undo, importId, withdrawn);
-  if (restored.length + withdrawn.length === 0) {
-    await tellPlaces(parts, tx, await undo.dropEmptyEnrolments(), false);
-    await imports.setStatus(importId, 'UNDONE');
-  }
-  await tellProgress(parts, tx, importId);
   return restored.length + withdrawn.length > 0;
 }
 

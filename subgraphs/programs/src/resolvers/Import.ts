@@ -1,10 +1,12 @@
 import { connectionOf, pageOf } from '@teei/runtime/connection';
 import { type Refused, refused } from '@teei/runtime/refusal';
+import { formOf } from '../domain/records/record-definitions.ts';
 import type { ImportResolvers } from '../generated/resolvers.ts';
 import { reference } from './reference.ts';
 
 export const Import: ImportResolvers = {
   __resolveReference: reference('import'),
+  fields: ({ kind }) => [...formOf(kind).fields],
   upload: ({ uploadId, uploadRemoved, fileName, byteSize }) =>
     uploadRemoved ? null : { id: uploadId, fileName, byteSize },
   dialect: ({ dialect }) => ({

@@ -14,14 +14,16 @@ export class BuddyMatchStore {
 
   byIds(ids: readonly string[]): Promise<BuddyMatchRow[]> {
     return this.#tx.sql<BuddyMatchRow>`
-      SELECT id, participant_id AS "participantId", volunteer_id AS "volunteerId", status, matched_at AS "matchedAt"
+      SELECT id, participant_id AS "participantId", volunteer_id AS "volunteerId", status, matched_at AS "matchedAt",
+        language, interests, location
       FROM programs.buddy_match WHERE company_id = ${this.#tx.companyId} AND id = ANY (${ids}::uuid[])`;
   }
 
   page(page: Page<Key>): Promise<BuddyMatchRow[]> {
     const [id] = page.after ?? [null];
     return this.#tx.sql<BuddyMatchRow>`
-      SELECT id, participant_id AS "participantId", volunteer_id AS "volunteerId", status, matched_at AS "matchedAt"
+      SELECT id, participant_id AS "participantId", volunteer_id AS "volunteerId", status, matched_at AS "matchedAt",
+        language, interests, location
       FROM programs.buddy_match WHERE company_id = ${this.#tx.companyId} AND (${id}::uuid IS NULL OR id < ${id}::uuid)
       ORDER BY id DESC LIMIT ${page.size + 1}`;
   }

@@ -6,6 +6,7 @@ import type { ImportAccountRow, ImportIssueRow, ImportRow, ImportStatus } from '
 export interface NewImport {
   readonly id: string;
   readonly uploadId: string;
+  readonly kind: ImportRow['kind'];
   readonly dialect: ImportRow['dialect'];
   readonly columns: ImportRow['columns'];
   readonly missingFields: readonly string[];
@@ -30,18 +31,31 @@ export class ImportStore {
 
   async insert(made: NewImport): Promise<void> {
     await this.#tx.sql`
-      INSERT INTO programs.import (id, company_id, upload_id, status, dialect, columns, missing_fields, preview, created_by)
-      VALUES (${made.id}, ${this.#tx.companyId}, ${made.uploadId}, 'PLANNED', ${JSON.stringify(made.dialect)},
+      INSERT INTO programs.import (id, company_id, upload_id, kind, status, dialect, columns, missing_fields, preview, created_by)
+      VALUES (${made.id}, ${this.#tx.companyId}, ${made.uploadId}, ${made.kind}, 'PLANNED', ${JSON.stringify(made.dialect)},
         ${JSON.stringify(made.columns)}, ${made.missingFields}, ${JSON.stringify(made.preview)}, ${made.createdBy})`;
   }
 
   /** The import of this upload that was checked and not run yet, if there is one; it takes the new mapping, so a second look leaves no second import. */
   async replan(planned: NewImport): Promise<string | undefined> {
     const [row] = await this.#tx.sql<{ id: string }>`
-      UPDATE programs.import SET dialect = ${JSON.stringify(planned.dialect)}, columns = ${JSON.stringify(planned.columns)},
+      UPDATE programs.import SET kind = ${planned.kind}, dialect = ${JSON.stringify(planned.dialect)}, columns = ${JSON.stringify(planned.columns)},
         missing_fields = ${planned.missingFields}, preview = ${JSON.stringify(planned.preview)}, plan = NULL
       WHERE company_id = ${this.#tx.companyId} AND upload_id = ${planned.uploadId} AND status = 'PLANNED' RETURNING id`;
     return row?.id;
+  }
+
+  /** How the company last read a file with this header (as that kind, when one is given): what was run, not what was only tried. */
+  async lastReadAs(
+    header: readonly string[],
+    kind: ImportRow['kind'] | null,
+  ): Promise<Pick<ImportRow, 'kind' | 'columns'> | undefined> {
+    const [row] = await this.#tx.sql<Pick<ImportRow, 'kind' | 'columns'>>`
+      SELECT kind, columns FROM programs.import
+      WHERE company_id = ${this.#tx.companyId} AND started_at IS NOT NULL AND (${kind}::text IS NULL OR kind = ${kind})
+        AND jsonb_path_query_array(columns, '$[*].column') = ${JSON.stringify(header)}::jsonb
+      ORDER BY started_at DESC, id DESC LIMIT 1`;
+    return row;
   }
 
   async byId(id: string): Promise<ImportRow | undefined> {
@@ -50,7 +64,7 @@ export class ImportStore {
 
   byIds(ids: readonly string[]): Promise<ImportRow[]> {
     return this.#tx.sql<ImportRow>`
-      SELECT i.id, i.upload_id AS "uploadId", u.file_name AS "fileName", u.byte_size AS "byteSize", u.removed_at IS NOT NULL AS "uploadRemoved", i.status, i.dialect, i.columns,
+      SELECT i.id, i.upload_id AS "uploadId", i.kind, u.file_name AS "fileName", u.byte_size AS "byteSize", u.removed_at IS NOT NULL AS "uploadRemoved", i.status, i.dialect, i.columns,
         i.missing_fields AS "missingFields", i.preview, i.plan, i.rows_read AS "rowsRead", i.rows_created AS "rowsCreated",
         i.rows_updated AS "rowsUpdated", i.rows_unchanged AS "rowsUnchanged", i.rows_rejected AS "rowsRejected",
         i.bytes_read AS "bytesRead", i.cancel_asked AS "cancelAsked", i.failure_code AS "failureCode",
@@ -62,7 +76,7 @@ export class ImportStore {
   page(page: Page<readonly string[] & { length: 1 }>): Promise<ImportRow[]> {
     const [id] = page.after ?? [null];
     return this.#tx.sql<ImportRow>`
-      SELECT i.id, i.upload_id AS "uploadId", u.file_name AS "fileName", u.byte_size AS "byteSize", u.removed_at IS NOT NULL AS "uploadRemoved", i.status, i.dialect, i.columns,
+      SELECT i.id, i.upload_id AS "uploadId", i.kind, u.file_name AS "fileName", u.byte_size AS "byteSize", u.removed_at IS NOT NULL AS "uploadRemoved", i.status, i.dialect, i.columns,
         i.missing_fields AS "missingFields", i.preview, i.plan, i.rows_read AS "rowsRead", i.rows_created AS "rowsCreated",
         i.rows_updated AS "rowsUpdated", i.rows_unchanged AS "rowsUnchanged", i.rows_rejected AS "rowsRejected",
         i.bytes_read AS "bytesRead", i.cancel_asked AS "cancelAsked", i.failure_code AS "failureCode",
@@ -100,10 +114,14 @@ export class ImportStore {
   }
 
   /** Keeps a forecast, unless the mapping that it was made for has been replaced meanwhile. */
-  async setPlan(id: string, columns: ImportRow['columns'], plan: ImportAccountRow): Promise<void> {
+  async setPlan(
+    { id, kind, columns }: Pick<ImportRow, 'id' | 'kind' | 'columns'>,
+    plan: ImportAccountRow,
+  ): Promise<void> {
     await this.#tx.sql`
       UPDATE programs.import SET plan = ${JSON.stringify(plan)}
-      WHERE company_id = ${this.#tx.companyId} AND id = ${id} AND columns = ${JSON.stringify(columns)}::jsonb`;
+      WHERE company_id = ${this.#tx.companyId} AND id = ${id} AND kind = ${kind}
+        AND columns = ${JSON.stringify(columns)}::jsonb`;
   }
 
   /** Moves the checkpoint: what the transaction stored is from now on behind it. */

@@ -70,6 +70,10 @@ export class ImportUndo {
       DELETE FROM programs.enrolment e WHERE e.company_id = ${this.#tx.companyId} AND e.import_id = ${this.#importId}
         AND NOT EXISTS (SELECT 1 FROM programs.session s WHERE s.company_id = e.company_id
           AND s.participant_id = e.participant_id AND s.programme_id = e.programme_id)
+        AND NOT EXISTS (SELECT 1 FROM programs.programme g JOIN programs.buddy_match m ON m.company_id = g.company_id
+          WHERE g.company_id = e.company_id AND g.id = e.programme_id AND g.kind = 'BUDDY' AND m.participant_id = e.participant_id)
+        AND NOT EXISTS (SELECT 1 FROM programs.programme g JOIN programs.course_completion c ON c.company_id = g.company_id
+          WHERE g.company_id = e.company_id AND g.id = e.programme_id AND g.kind = 'UPSKILLING' AND c.participant_id = e.participant_id)
       RETURNING e.participant_id AS "participantId", e.programme_id AS "programmeId"`;
   }
 
@@ -88,7 +92,8 @@ export class ImportUndo {
     const volunteers = await this.#tx.sql<{ id: string }>`
       SELECT v.id FROM unnest(${volunteerIds}::uuid[]) AS v (id)
       WHERE NOT EXISTS (SELECT 1 FROM programs.session s WHERE s.company_id = ${this.#tx.companyId} AND s.volunteer_id = v.id)
-        AND NOT EXISTS (SELECT 1 FROM programs.buddy_match m WHERE m.company_id = ${this.#tx.companyId} AND m.volunteer_id = v.id)`;
+        AND NOT EXISTS (SELECT 1 FROM programs.buddy_match m WHERE m.company_id = ${this.#tx.companyId} AND m.volunteer_id = v.id)
+        AND NOT EXISTS (SELECT 1 FROM programs.volunteer_activity a WHERE a.company_id = ${this.#tx.companyId} AND a.volunteer_id = v.id)`;
     return { participantIds: participants.map(({ id }) => id), volunteerIds: volunteers.map(({ id }) => id) };
   }
 }

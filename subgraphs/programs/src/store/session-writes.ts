@@ -1,6 +1,6 @@
 import { newId } from '@teei/runtime/id';
 import type { TenantTransaction } from '@teei/runtime/tenant-transaction';
-import type { IncomingSession, StoredSession } from '../domain/import-run/plan-batch.ts';
+import type { IncomingSession, Stored } from '../domain/import-run/plan-batch.ts';
 
 /** Ids that a row's people and programme have on the platform. */
 export interface ResolvedSession {
@@ -27,8 +27,8 @@ export class SessionWrites {
   }
 
   /** What is stored under these source ids, locked against other imports until the transaction ends. */
-  async storedBySourceId(sourceIds: readonly string[]): Promise<Map<string, StoredSession>> {
-    const rows = await this.#tx.sql<StoredSession & { sourceId: string }>`
+  async storedBySourceId(sourceIds: readonly string[]): Promise<Map<string, Stored>> {
+    const rows = await this.#tx.sql<Stored & { sourceId: string }>`
       SELECT s.id, s.source_id AS "sourceId", s.content_hash AS "contentHash", s.revision
       FROM unnest(${sourceIds}::text[]) AS wanted (source_id)
       JOIN programs.session s ON s.company_id = ${this.#tx.companyId} AND s.source_system = ${sourceSystem} AND s.source_id = wanted.source_id
@@ -88,7 +88,7 @@ export class SessionWrites {
 
   /** Keeps what each session was before, then overwrites it under the next revision. */
   async update(
-    changes: readonly (ResolvedSession & { stored: StoredSession })[],
+    changes: readonly (ResolvedSession & { stored: Stored })[],
     importId: string | null,
   ): Promise<WrittenSession[]> {
     if (changes.length === 0) return [];

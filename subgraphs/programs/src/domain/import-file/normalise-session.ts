@@ -1,7 +1,8 @@
 import type { Dialect } from './dialect.ts';
 import type { KintellSession } from './kintell-session.ts';
 import type { RawRow } from './raw-row.ts';
-import { cut, type RowIssue, type RowIssueCode, rowIssue } from './row-issue.ts';
+import { RowCells } from './row-cells.ts';
+import { cut, type RowIssue } from './row-issue.ts';
 import { readDuration, readEmail, readLanguageLevel, readRating, readSessionKind, readStart } from './session-cells.ts';
 import type { ColumnMapping, SessionField } from './session-field.ts';
 
@@ -30,7 +31,7 @@ export function normaliseSession(
   options: NormaliseOptions = {},
 ): NormalisedSession {
   if (row.issues.length > 0) return { ok: false, issues: row.issues };
-  const cells = new SessionCells(row, mapping);
+  const cells = new RowCells<SessionField>(row, mapping);
   const sourceId = cells.require('sessionId', 'MISSING_SESSION_ID', 'BAD_SESSION_ID', readSourceId);
   const kind = cells.require('sessionType', 'MISSING_SESSION_TYPE', 'UNKNOWN_SESSION_TYPE', readSessionKind);
   const participantEmail = cells.require('participantEmail', 'MISSING_EMAIL', 'BAD_EMAIL', readEmail);
@@ -70,69 +71,12 @@ export function normaliseSession(
   return { ok: true, session, warnings: issues };
 }
 
-/** The cells of one row by field, and the issues found while reading them. */
-class SessionCells {
-  readonly issues: RowIssue[] = [];
-  readonly #row: RawRow;
-  readonly #mapping: ColumnMapping;
-
-  constructor(row: RawRow, mapping: ColumnMapping) {
-    this.#row = row;
-    this.#mapping = mapping;
-  }
-
-  /** The cell's text, trimmed; empty when the file has no such column or the cell is one of the ways to write "nothing". */
-  text(field: SessionField): string {
-    const text = this.#written(field).trim();
-    return text.length <= 4 && NOTHING.has(text.toLowerCase()) ? '' : text;
-  }
-
-  /** Reads a cell that the session cannot be without; `null` goes with an error. */
-  require<T>(
-    field: SessionField,
-    missing: RowIssueCode,
-    bad: RowIssueCode,
-    read: (cell: string) => T | null,
-  ): T | null {
-    const text = this.text(field);
-    const value = text === '' ? null : read(text);
-    if (value === null) this.report('error', text === '' ? missing : bad, field);
-    return value;
-  }
-
-  /** Reads a cell that may be left out; a bad one goes with a warning, an empty one only when `missing` is given and the file has the column. */
-  prefer<T>(
-    field: SessionField,
-    bad: RowIssueCode,
-    read: (cell: string) => T | null,
-    missing?: RowIssueCode,
-  ): T | null {
-    const text = this.text(field);
-    const value = text === '' ? null : read(text);
-    const code = text === '' ? missing : bad;
-    if (value === null && code !== undefined && this.#mapping[field] !== undefined) this.report('warning', code, field);
-    return value;
-  }
-
-  report(level: RowIssue['level'], code: RowIssueCode, field: SessionField): void {
-    const place = { line: this.#row.line, column: this.#mapping[field] ?? '', value: this.#written(field) };
-    this.issues.push(rowIssue(level, code, place));
-  }
-
-  #written(field: SessionField): string {
-    const column = this.#mapping[field];
-    return column === undefined ? '' : (this.#row.cells[column] ?? '');
-  }
-}
-
-const NOTHING: ReadonlySet<string> = new Set(['-', '–', '—', 'n/a', 'null', 'none']);
-
 function readSourceId(cell: string): string | null {
   const id = cell.normalize('NFC');
   return id.length <= 200 && !id.includes('\0') ? id : null;
 }
 
-function readFeedback(cells: SessionCells): string | null {
+function readFeedback(cells: RowCells<SessionField>): string | null {
   // Postgres text holds every character but NUL.
   const text = cells.text('feedbackText').normalize('NFC').replaceAll('\0', '\uFFFD');
   if (text.length > MAX_FEEDBACK_LENGTH) cells.report('warning', 'FEEDBACK_TOO_LONG', 'feedbackText');

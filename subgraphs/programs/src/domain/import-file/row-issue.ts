@@ -52,6 +52,17 @@ const REMEDIES = {
   FEEDBACK_TOO_LONG: 'Shorten the feedback: only its first 4,000 characters have been kept.',
   UNREADABLE_CHARACTERS:
     'Save the file as UTF-8 and import it again: some characters of the feedback could not be read.',
+  MISSING_VALUE: 'Fill in this cell: a row of this kind cannot be without it.',
+  BAD_VALUE: 'Write a text of at most 200 characters.',
+  TEXT_TOO_LONG: 'Shorten the text to at most 4,000 characters.',
+  BAD_SCORE: 'Write a score from 0 to 100, such as 92.5, or leave the cell empty.',
+  BAD_HOURS: 'Write how many hours were given, from 0.01 to 24, such as 4.5.',
+  BAD_MOOD: 'Write a number from 1 (very bad) to 5 (very good), or leave the cell empty.',
+  UNKNOWN_STATUS: 'Write active or ended.',
+  UNKNOWN_AUTHOR: 'Write participant or volunteer.',
+  BAD_URL: 'Write an address that begins with https:// or http://, or leave the cell empty.',
+  MISSING_MATCH: 'Write the id of the match, or the e-mail addresses of both people.',
+  MATCH_NOT_FOUND: 'Import the buddy match first: no match has this id or these two e-mail addresses.',
 } satisfies Record<string, string>;
 
 export type RowIssueCode = keyof typeof REMEDIES;

@@ -6,15 +6,23 @@ export interface IncomingSession {
   readonly contentHash: string;
 }
 
-export interface StoredSession {
+export function sessionKey({ session }: IncomingSession): string {
+  return session.sourceId;
+}
+
+export interface Stored {
   readonly id: string;
   readonly contentHash: string;
   readonly revision: number;
 }
 
-export interface BatchPlan {
-  readonly create: readonly IncomingSession[];
-  readonly update: readonly { readonly stored: StoredSession; readonly incoming: IncomingSession }[];
+interface Hashed {
+  readonly contentHash: string;
+}
+
+export interface BatchPlan<Incoming> {
+  readonly create: readonly Incoming[];
+  readonly update: readonly { readonly stored: Stored; readonly incoming: Incoming }[];
   readonly unchanged: number;
 }
 
@@ -22,12 +30,16 @@ export interface BatchPlan {
  * What a batch changes, given what is stored. A source id occurs at most once in a batch (see `splitAtRepeats`),
  * so that the second of two contradicting rows corrects the first as it would in a later batch.
  */
-export function planBatch(incoming: readonly IncomingSession[], stored: ReadonlyMap<string, StoredSession>): BatchPlan {
-  const create: IncomingSession[] = [];
-  const update: { stored: StoredSession; incoming: IncomingSession }[] = [];
+export function planBatch<Incoming extends Hashed>(
+  incoming: readonly Incoming[],
+  stored: ReadonlyMap<string, Stored>,
+  sourceIdOf: (each: Incoming) => string,
+): BatchPlan<Incoming> {
+  const create: Incoming[] = [];
+  const update: { stored: Stored; incoming: Incoming }[] = [];
   let unchanged = 0;
   for (const each of incoming) {
-    const found = stored.get(each.session.sourceId);
+    const found = stored.get(sourceIdOf(each));
     if (!found) create.push(each);
     else if (found.contentHash === each.contentHash) unchanged++;
     else update.push({ stored: found, incoming: each });
@@ -36,13 +48,17 @@ export function planBatch(incoming: readonly IncomingSession[], stored: Readonly
 }
 
 /** Cuts a batch wherever a source id comes again with other content; exact repeats are only counted. */
-export function splitAtRepeats(incoming: readonly IncomingSession[]): { runs: IncomingSession[][]; repeats: number } {
-  const runs: IncomingSession[][] = [];
-  let run: IncomingSession[] = [];
+export function splitAtRepeats<Incoming extends Hashed>(
+  incoming: readonly Incoming[],
+  sourceIdOf: (each: Incoming) => string,
+): { runs: Incoming[][]; repeats: number } {
+  const runs: Incoming[][] = [];
+  let run: Incoming[] = [];
   let hashes = new Map<string, string>();
   let repeats = 0;
   for (const each of incoming) {
-    const earlier = hashes.get(each.session.sourceId);
+    const sourceId = sourceIdOf(each);
+    const earlier = hashes.get(sourceId);
     if (earlier === each.contentHash) {
       repeats++;
       continue;
@@ -53,7 +69,7 @@ export function splitAtRepeats(incoming: readonly IncomingSession[]): { runs: In
       hashes = new Map();
     }
     run.push(each);
-    hashes.set(each.session.sourceId, each.contentHash);
+    hashes.set(sourceId, each.contentHash);
   }
   if (run.length > 0) runs.push(run);
   return { runs, repeats };

@@ -1,0 +1,74 @@
+import { optional, required } from './define-record.ts';
+import type { CourseReference } from './incoming-record.ts';
+import { email, name } from './record-cells.ts';
+
+/** Who learned, and which course of which provider. */
+export const courseFields = {
+  participantEmail: required(
+    { ...email, missing: 'MISSING_EMAIL' },
+    'user_email',
+    'participant_email',
+    'learner email',
+    'student email',
+    'email address',
+    'email',
+    'електронна пошта учасника',
+    'пошта учасника',
+    'електронна пошта',
+    'пошта',
+    'deltaker e-post',
+    'brukerens e-post',
+    'e-postadresse',
+    'e-post',
+  ),
+  provider: required(
+    // Providers are told apart by name, and one export writes eCornell where another writes ecornell.
+    { ...name, read: (cell, dialect) => name.read(cell, dialect)?.toLowerCase() ?? null },
+    'provider',
+    'course provider',
+    'platform',
+    'source',
+    'постачальник',
+    'провайдер',
+    'платформа',
+    'leverandør',
+    'kursleverandør',
+    'tilbyder',
+    'plattform',
+  ),
+  courseId: required(
+    name,
+    'course_id',
+    'course code',
+    'course number',
+    'course key',
+    'код курсу',
+    'ідентифікатор курсу',
+    'номер курсу',
+    'kurs-id',
+    'kurskode',
+    'kursnummer',
+  ),
+  courseName: optional(
+    name,
+    'course_name',
+    'course title',
+    'course',
+    'title',
+    'назва курсу',
+    'курс',
+    'kursnavn',
+    'kurstittel',
+    'kurs',
+  ),
+} as const;
+
+interface CourseValues {
+  readonly provider: string;
+  readonly courseId: string;
+  readonly courseName: string | null;
+}
+
+export function courseOf({ provider, courseId, courseName }: CourseValues): CourseReference {
+  return { provider, externalId: courseId, name: courseName ?? courseId };
+}

@@ -1,0 +1,82 @@
+import { courseFields, courseOf } from './course-fields.ts';
+import { defineRecord, optional, required } from './define-record.ts';
+import { instant, name, pastInstant, url } from './record-cells.ts';
+
+/** A credential as a file claims it: kept, and not verified. */
+export const credential = defineRecord({
+  fields: {
+    credentialId: required(
+      name,
+      'credential_id',
+      'certificate id',
+      'badge id',
+      'id',
+      'ідентифікатор сертифіката',
+      'номер сертифіката',
+      'kursbevis-id',
+      'sertifikat-id',
+      'bevis-id',
+    ),
+    ...courseFields,
+    credentialType: optional(
+      name,
+      'credential_type',
+      'type of credential',
+      'type',
+      'kind',
+      'вид сертифіката',
+      'тип сертифіката',
+      'тип',
+      'type bevis',
+      'bevistype',
+      'sertifikattype',
+    ),
+    issuedAt: required(
+      pastInstant,
+      'issued_at',
+      'issue date',
+      'date issued',
+      'issued on',
+      'дата видачі',
+      'видано',
+      'utstedt',
+      'utstedelsesdato',
+      'utstedt dato',
+    ),
+    expiresAt: optional(
+      instant,
+      'expires_at',
+      'expiry date',
+      'expiration date',
+      'valid until',
+      'дійсний до',
+      'діє до',
+      'utløper',
+      'utløpsdato',
+      'gyldig til',
+    ),
+    credentialUrl: optional(
+      url,
+      'credential_url',
+      'url',
+      'link',
+      'verification url',
+      'посилання',
+      'lenke',
+      'nettadresse',
+    ),
+    verificationCode: optional(name, 'verification_code', 'code', 'код перевірки', 'kontrollkode', 'verifiseringskode'),
+  },
+  shape: (values) => ({
+    sourceId: values.credentialId,
+    participantEmail: values.participantEmail,
+    course: courseOf(values),
+    content: {
+      kind: values.credentialType?.toLowerCase() ?? 'certificate',
+      issued_at: values.issuedAt,
+      expires_at: values.expiresAt,
+      url: values.credentialUrl,
+      verification_code: values.verificationCode,
+    },
+  }),
+});

@@ -1,0 +1,90 @@
+import { defineEvent } from '@teei/runtime/define-event';
+import { z } from 'zod';
+
+const version = {
+  /** Raised by every change, so that a consumer keeps the newest in whatever order events arrive. */
+  revision: z.int().positive(),
+};
+const told = { ...version, correction: z.boolean() };
+const pair = { matchId: z.string(), participantId: z.string(), volunteerId: z.string() };
+
+export const matchCreated = defineEvent(
+  'buddy.match.created',
+  1,
+  z.object({
+    ...told,
+    ...pair,
+    status: z.enum(['ACTIVE', 'ENDED']),
+    /** ISO 8601, UTC; so is every time below. */
+    matchedAt: z.string(),
+    endedAt: z.string().nullable(),
+  }),
+);
+export const matchWithdrawn = defineEvent('buddy.match.withdrawn', 1, z.object({ ...version, ...pair }));
+
+export const buddyEventLogged = defineEvent(
+  'buddy.event.logged',
+  1,
+  z.object({
+    ...told,
+    ...pair,
+    eventId: z.string(),
+    kind: z.string(),
+    heldAt: z.string(),
+    durationMinutes: z.number().nullable(),
+  }),
+);
+export const buddyEventWithdrawn = defineEvent(
+  'buddy.event.withdrawn',
+  1,
+  z.object({ ...version, ...pair, eventId: z.string() }),
+);
+
+export const checkInCompleted = defineEvent(
+  'buddy.checkin.completed',
+  1,
+  z.object({
+    ...told,
+    ...pair,
+    checkInId: z.string(),
+    checkedAt: z.string(),
+    /** 1 (very bad) to 5 (very good). */
+    mood: z.number().nullable(),
+  }),
+);
+export const checkInWithdrawn = defineEvent(
+  'buddy.checkin.withdrawn',
+  1,
+  z.object({ ...version, ...pair, checkInId: z.string() }),
+);
+
+export const buddyFeedbackSubmitted = defineEvent(
+  'buddy.feedback.submitted',
+  1,
+  z.object({
+    ...told,
+    ...pair,
+    feedbackId: z.string(),
+    author: z.enum(['PARTICIPANT', 'VOLUNTEER']),
+    submittedAt: z.string(),
+    /** 1 to 5. */
+    rating: z.number().nullable(),
+    text: z.string(),
+  }),
+);
+export const buddyFeedbackWithdrawn = defineEvent(
+  'buddy.feedback.withdrawn',
+  1,
+  z.object({ ...version, ...pair, feedbackId: z.string() }),
+);
+
+export const activityLogged = defineEvent(
+  'volunteer.activity.logged',
+  1,
+  z.object({ ...told, activityId: z.string(), volunteerId: z.string(), activityDate: z.string(), hours: z.number() }),
+);
+export const activityWithdrawn = defineEvent(
+  'volunteer.activity.withdrawn',
+  1,
+  z.object({ ...version, activityId: z.string(), volunteerId: z.string() }),
+);
