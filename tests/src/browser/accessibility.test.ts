@@ -279,7 +279,7 @@ describe('by keyboard alone', () => {
     const file = join(folder, 'by-keyboard.csv');
     await writeFile(file, [...generateKintell({ rows: 50, seed: 77 }).chunks].join(''));
     await page.goto('/imports');
-    await page.getByText('Drop a Kintell session export here').waitFor();
+    await page.getByText('Drop an export here').waitFor();
     const choosing = page.waitForEvent('filechooser');
     await tabTo(page, 'Choose a file');
     await page.keyboard.press('Enter');

@@ -46,7 +46,7 @@ export async function readAccount(panel: Locator): Promise<Record<string, number
  * script carries no file that a page can open.
  */
 export async function dropFile(page: Page, path: string): Promise<void> {
-  const words = page.getByText('Drop a Kintell session export here');
+  const words = page.getByText('Drop an export here');
   const box = await words.boundingBox();
   if (!box) throw new Error('there is no drop zone on this page');
   const devtools = await page.context().newCDPSession(page);

@@ -76,7 +76,7 @@ describe('importing a dirty export', () => {
   test('begins with a preview of how its columns are read, and with what it would do', async () => {
     await work.bringToFront();
     await work.goto('/imports');
-    await work.getByText('Drop a Kintell session export here').waitFor();
+    await work.getByText('Drop an export here').waitFor();
     await dropFile(work, join(folder, 'kintell-sessions.csv'));
     await work.getByRole('heading', { level: 1, name: 'kintell-sessions.csv' }).waitFor();
     const mapping = work.getByRole('region', { name: 'How the columns are read' });

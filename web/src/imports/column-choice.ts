@@ -1,17 +1,3 @@
-/** What a column of a session file can be read as. The server checks the name; an unknown one comes back as a refusal. */
-export const sessionFields = [
-  'sessionId',
-  'sessionType',
-  'participantEmail',
-  'volunteerEmail',
-  'date',
-  'durationMinutes',
-  'rating',
-  'feedbackText',
-  'languageLevel',
-] as const;
-export type SessionField = (typeof sessionFields)[number];
-
 export interface ColumnChoice {
   readonly column: string;
   readonly field: string | null;

@@ -2,14 +2,12 @@ import { useTranslation } from 'react-i18next';
 import { ScrollArea } from '../controls/scroll-area.tsx';
 import { SelectField } from '../controls/select-field.tsx';
 import type { ImportDetailFragment } from '../generated/graphql.ts';
-import { type ColumnChoice, sessionFields } from './column-choice.ts';
+import type { ColumnChoice } from './column-choice.ts';
 import { fieldWords } from './field-words.ts';
 
 /** The file's first rows, each column under what it is read as. */
-export function ColumnMapping({ columns, preview, disabled, onReadAs }: ColumnMappingProps) {
-  const { t } = useTranslation();
-  const known: readonly string[] = sessionFields;
-  const extra = columns.flatMap(({ field }) => (field !== null && !known.includes(field) ? [field] : []));
+export function ColumnMapping({ columns, fields, preview, disabled, onReadAs }: ColumnMappingProps) {
+  const { t, i18n } = useTranslation();
   return (
     <ScrollArea name={t('mapping.title')} className="overflow-x-auto rounded-base border border-line">
       <table className="w-full border-collapse text-13">
@@ -26,9 +24,9 @@ export function ColumnMapping({ columns, preview, disabled, onReadAs }: ColumnMa
                   onChange={({ target }) => onReadAs(column, target.value === '' ? null : target.value)}
                 >
                   <option value="">{t('mapping.notUsed')}</option>
-                  {[...known, ...extra].map((name) => (
+                  {fields.map((name) => (
                     <option key={name} value={name}>
-                      {fieldWords(t, name)}
+                      {fieldWords(t, i18n, name)}
                     </option>
                   ))}
                 </SelectField>
@@ -56,6 +54,7 @@ export function ColumnMapping({ columns, preview, disabled, onReadAs }: ColumnMa
 
 interface ColumnMappingProps {
   readonly columns: readonly ColumnChoice[];
+  readonly fields: ImportDetailFragment['fields'];
   readonly preview: ImportDetailFragment['preview'];
   readonly disabled: boolean;
   readonly onReadAs: (column: string, field: string | null) => void;

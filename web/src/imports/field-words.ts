@@ -1,8 +1,6 @@
-import type { TFunction } from 'i18next';
-import { type SessionField, sessionFields } from './column-choice.ts';
+import type { i18n, TFunction } from 'i18next';
 
 /** A field in the reader's language; one that this cockpit does not know yet under its own name. */
-export function fieldWords(t: TFunction, field: string): string {
-  const known = sessionFields.find((candidate): candidate is SessionField => candidate === field);
-  return known === undefined ? field : t(`field.${known}`);
+export function fieldWords(t: TFunction, language: Pick<i18n, 'exists'>, field: string): string {
+  return language.exists(`field.${field}`) ? t(`field.${field as 'date'}`) : field;
 }

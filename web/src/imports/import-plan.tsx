@@ -1,52 +1,35 @@
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useNavigate } from 'react-router';
 import { Button } from '../controls/button.tsx';
 import { Panel } from '../controls/panel.tsx';
 import { useHasScope } from '../frame/viewer-context.ts';
 import type { ImportDetailFragment } from '../generated/graphql.ts';
-import { usePlanImportMutation, useStartImportMutation } from '../generated/hooks.ts';
+import { useStartImportMutation } from '../generated/hooks.ts';
 import { useFormat } from '../language/use-format.ts';
 import { FailureNote } from '../states/failure-note.tsx';
 import { type Refusal, RefusalNote } from '../states/refusal-note.tsx';
 import { AccountFigures } from './account-figures.tsx';
-import { type ColumnChoice, withColumnReadAs } from './column-choice.ts';
 import { ColumnMapping } from './column-mapping.tsx';
 import { DialectLine } from './dialect-line.tsx';
 import { fieldWords } from './field-words.ts';
 import { isBeingChecked } from './import-state.ts';
+import { KindChoice } from './kind-choice.tsx';
 import { ProgressLine } from './progress-line.tsx';
+import { useReplan } from './use-replan.ts';
 
 /** Before anything is stored: how the file was read, which column is what, and what a run would do. */
 export function ImportPlan({ plan }: { plan: ImportDetailFragment }) {
   const { t } = useTranslation();
   const format = useFormat();
   const mayWrite = useHasScope('imports:write') ?? false;
-  const navigate = useNavigate();
+  const replan = useReplan(plan);
   const [refusal, setRefusal] = useState<Refusal | null>(null);
-  const [planAgain, planning] = usePlanImportMutation();
   const [start, starting] = useStartImportMutation();
-  const [wanted, setWanted] = useState<readonly ColumnChoice[] | null>(null);
-  const newest = useRef<readonly ColumnChoice[]>(null);
-  const { upload } = plan;
+  const mayChoose = mayWrite && plan.upload !== null;
   const complete = plan.missingFields.length === 0 && plan.plan !== null;
+  const problem = refusal ?? replan.refusal;
+  const error = replan.error ?? starting.error;
 
-  const readAs = async (column: string, field: string | null) => {
-    if (upload === null) return;
-    setRefusal(null);
-    const columns = withColumnReadAs(wanted ?? plan.columns, column, field);
-    setWanted(columns);
-    newest.current = columns;
-    const { data } = await planAgain({ variables: { input: { uploadId: upload.id, columns } } });
-    // An answer to an older choice is passed over: a newer one is on its way.
-    if (newest.current !== columns) return;
-    setWanted(null);
-    const planned = data?.planImport;
-    if (planned?.__typename === 'Refused') return setRefusal(planned);
-    if (planned && planned.import.id !== plan.id) {
-      await navigate(`/imports/${planned.import.id}`, { replace: true });
-    }
-  };
   const run = async () => {
     setRefusal(null);
     const { data } = await start({ variables: { id: plan.id } });
@@ -60,16 +43,17 @@ export function ImportPlan({ plan }: { plan: ImportDetailFragment }) {
         note={t(isBeingChecked(plan) ? 'plan.noteChecking' : 'plan.note')}
         actions={
           mayWrite && (
-            <Button look="primary" onClick={run} busy={starting.loading} disabled={!complete || planning.loading}>
+            <Button look="primary" onClick={run} busy={starting.loading} disabled={!complete || replan.loading}>
               {t('plan.start')}
             </Button>
           )
         }
       >
-        {refusal !== null && <RefusalNote refusal={refusal} />}
-        {(planning.error ?? starting.error) !== undefined && <FailureNote error={planning.error ?? starting.error} />}
+        <KindChoice kind={replan.kind} disabled={!mayChoose} onChoose={replan.takeFor} />
+        {problem !== null && <RefusalNote refusal={problem} />}
+        {error !== undefined && <FailureNote error={error} />}
         {plan.missingFields.length > 0 && <MissingFields fields={plan.missingFields} />}
-        <div aria-live="polite" aria-busy={planning.loading} className={planning.loading ? 'opacity-60' : ''}>
+        <div aria-live="polite" aria-busy={replan.loading} className={replan.loading ? 'opacity-60' : ''}>
           {plan.plan !== null && <AccountFigures account={plan.plan} />}
           {plan.plan !== null && plan.plan.rejected > 0 && (
             <p className="mt-3 text-13 text-muted">{t('plan.rejected')}</p>
@@ -85,12 +69,13 @@ export function ImportPlan({ plan }: { plan: ImportDetailFragment }) {
         </div>
         <DialectLine dialect={plan.dialect} />
       </Panel>
-      <Panel title={t('mapping.title')} note={t(upload === null ? 'mapping.noteFixed' : 'mapping.note')}>
+      <Panel title={t('mapping.title')} note={t(plan.upload === null ? 'mapping.noteFixed' : 'mapping.note')}>
         <ColumnMapping
-          columns={wanted ?? plan.columns}
+          columns={replan.columns}
+          fields={plan.fields}
           preview={plan.preview}
-          disabled={!mayWrite || upload === null}
-          onReadAs={(column, field) => void readAs(column, field)}
+          disabled={!mayChoose}
+          onReadAs={replan.readAs}
         />
       </Panel>
     </>
@@ -98,11 +83,11 @@ export function ImportPlan({ plan }: { plan: ImportDetailFragment }) {
 }
 
 function MissingFields({ fields }: { fields: readonly string[] }) {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   return (
     <div role="alert" className="grid gap-1 rounded-base border border-attention/40 bg-attention-tint p-4">
       <p className="font-medium text-attention">
-        {t('plan.missing', { fields: fields.map((field) => fieldWords(t, field)).join(', ') })}
+        {t('plan.missing', { fields: fields.map((field) => fieldWords(t, i18n, field)).join(', ') })}
       </p>
       <p className="text-soft">{t('plan.missingRemedy')}</p>
     </div>
