@@ -10,6 +10,8 @@ export default defineConfig({
   plugins: [react(), tailwindcss()],
   build: {
     target: 'es2023',
+    // Every browser that runs es2023 preloads modules by itself.
+    modulePreload: { polyfill: false },
     // Monaco, in GraphiQL's own entry, is the only chunk above this; it is never loaded by the cockpit.
     chunkSizeWarningLimit: 4000,
     rolldownOptions: {

@@ -305,7 +305,9 @@ describe('exactly once', () => {
     expect(rows).toMatchObject([{ status: 'PROCESSED', count: 240 }]);
     // Each revision was told once, with its correction, and none beside.
     const { rows: told } = await platform.sql.query<{ count: number }>(
-      `SELECT count(*)::int AS count FROM programs.outbox o JOIN programs.session s ON s.id::text = o.subject
+      `SELECT count(*)::int AS count FROM programs.outbox o CROSS JOIN LATERAL jsonb_array_elements(CASE WHEN o.size > 1 THEN o.data
+          ELSE jsonb_build_array(jsonb_build_object('subject', o.subject)) END) AS told
+        JOIN programs.session s ON s.id::text = told ->> 'subject'
         WHERE o.type = 'kintell.session.completed' AND s.company_id = $1 AND s.source_id LIKE 'STORM-%'`,
       [company.id],
     );
