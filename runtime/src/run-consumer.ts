@@ -3,7 +3,7 @@ import type { Database } from './database.ts';
 import type { PlatformEvent } from './define-event.ts';
 import { newId } from './id.ts';
 import { claim, markDone, type Parcel, parcelOf, unpack } from './inbox.ts';
-import type { Logger } from './log.ts';
+import { type Logger, plainError } from './log.ts';
 import { createOutboxReader, type OutboxReader } from './outbox-reader.ts';
 import type { JobQueue, QueuedJob, Queues } from './queues.ts';
 import type { SubgraphName } from './subgraph-names.ts';
@@ -106,7 +106,10 @@ async function failed(
 ): Promise<void> {
   if (!event) return;
   if (!job.lastAttempt) throw error;
-  host.log.error({ err: error, consumer: consumer.name, eventId: event.id }, 'event became a dead letter');
+  host.log.error(
+    { error: plainError(error), consumer: consumer.name, eventId: event.id },
+    'event became a dead letter',
+  );
   await inTenant(host.database, serviceViewer(consumer.name, job.data.companyId), async (tx) => {
     await tx.client.query(
       `INSERT INTO ${host.subgraph}.dead_letter (id, company_id, consumer, event, error, attempts) VALUES ($1, $2, $3, $4, $5, $6)`,
