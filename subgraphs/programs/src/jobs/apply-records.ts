@@ -2,17 +2,12 @@ import type { SubgraphParts } from '@teei/runtime/create-subgraph';
 import type { TenantTransaction } from '@teei/runtime/tenant-transaction';
 import type { IncomingSession } from '../domain/import-run/plan-batch.ts';
 import type { PeopleDirectory } from '../domain/people-directory.ts';
+import type { IncomingRecord } from '../domain/records/incoming-record.ts';
+import type { SourcedKind } from '../domain/records/record-kind.ts';
 import { sessionScheduled } from '../events/index.ts';
-import { KnownPeople } from './known-people.ts';
+import { KnownPeople, type People } from './known-people.ts';
+import { peopleOfRecords, recordKeeping, storeRecords } from './store-records.ts';
 import { peopleOfSessions, storeSessions } from './store-sessions.ts';
-
-/** Records that came from elsewhere than a file, by their kind. */
-export interface RecordKinds {
-  readonly session: IncomingSession;
-  readonly scheduled: IncomingSession;
-}
-
-export type RecordKind = keyof RecordKinds;
 
 export interface ApplyParts {
   readonly parts: SubgraphParts;
@@ -20,44 +15,54 @@ export interface ApplyParts {
 }
 
 /**
- * Stores records by the way that rows of files take too, in the order in which they are given: a later one of the same id
- * corrects the earlier. Effects and events are the transaction's.
+ * These store what came from elsewhere than a file by the way that rows of files take too, in the order in which it is given:
+ * a later record of the same id corrects the earlier. Effects and events are the transaction's.
  */
-export async function applyRecords<Kind extends RecordKind>(
-  { parts, people }: ApplyParts,
+export async function applyRecords(
+  apply: ApplyParts,
   tx: TenantTransaction,
-  kind: Kind,
-  records: readonly RecordKinds[Kind][],
+  kind: SourcedKind,
+  records: readonly IncomingRecord[],
 ): Promise<void> {
   if (records.length === 0) return;
-  const known = new KnownPeople(people, tx.companyId, 'kintell', null);
-  await known.meet(peopleOfSessions(records));
-  await appliers[kind](parts, tx, known, records);
+  const known = await meet(apply, tx, recordKeeping[kind].system, peopleOfRecords(records));
+  await storeRecords(apply.parts, tx, kind, known, null, records);
 }
 
-type Applier<Kind extends RecordKind> = (
-  parts: SubgraphParts,
+export async function applySessions(
+  apply: ApplyParts,
   tx: TenantTransaction,
-  known: KnownPeople,
-  records: readonly RecordKinds[Kind][],
-) => Promise<void>;
+  sessions: readonly IncomingSession[],
+): Promise<void> {
+  if (sessions.length === 0) return;
+  const known = await meet(apply, tx, 'kintell', peopleOfSessions(sessions));
+  await storeSessions(apply.parts, tx, known, null, sessions);
+}
 
-const appliers: { readonly [Kind in RecordKind]: Applier<Kind> } = {
-  session: async (parts, tx, known, records) => void (await storeSessions(parts, tx, known, null, records)),
-  scheduled: (parts, tx, known, records) =>
-    parts.outbox.append(
-      tx,
-      sessionScheduled,
-      records.map(({ session }) => ({
-        subject: session.sourceId,
-        data: {
-          sourceId: session.sourceId,
-          participantId: known.participant(session.participantEmail),
-          volunteerId: known.volunteer(session.volunteerEmail),
-          kind: session.kind,
-          startsAt: session.startedAt,
-          durationMinutes: session.durationMinutes,
-        },
-      })),
-    ),
-};
+/** Tells of sessions that are still to come; they are stored when they have taken place. */
+export async function announceSessions(
+  apply: ApplyParts,
+  tx: TenantTransaction,
+  sessions: readonly IncomingSession[],
+): Promise<void> {
+  if (sessions.length === 0) return;
+  const known = await meet(apply, tx, 'kintell', peopleOfSessions(sessions));
+  const events = sessions.map(({ session }) => ({
+    subject: session.sourceId,
+    data: {
+      sourceId: session.sourceId,
+      participantId: known.participant(session.participantEmail),
+      volunteerId: known.volunteer(session.volunteerEmail),
+      kind: session.kind,
+      startsAt: session.startedAt,
+      durationMinutes: session.durationMinutes,
+    },
+  }));
+  await apply.parts.outbox.append(tx, sessionScheduled, events);
+}
+
+async function meet({ people }: ApplyParts, tx: TenantTransaction, system: string, whom: People): Promise<KnownPeople> {
+  const known = new KnownPeople(people, tx.companyId, system, null);
+  await known.meet(whom);
+  return known;
+}

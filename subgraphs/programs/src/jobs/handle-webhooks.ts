@@ -5,14 +5,15 @@ import { plainError } from '@teei/runtime/log';
 import { createLoop, type Loop } from '@teei/runtime/loop';
 import { inTenant, type TenantTransaction } from '@teei/runtime/tenant-transaction';
 import { serviceViewer } from '@teei/runtime/viewer';
-import { type Interpretation, interpret } from '../domain/webhook/interpret.ts';
+import { interpret } from '../domain/webhook/interpret.ts';
 import { movedTogether } from '../domain/webhook/moved.ts';
 import { pauseAfter } from '../domain/webhook/retry-schedule.ts';
 import { webhooksMoved } from '../events/index.ts';
 import { profileDirectory } from '../profile-directory.ts';
 import { dueCompany } from '../store/due-company.ts';
-import { type DueDelivery, keyOf, type RecordKey, type Settled, WebhookQueue } from '../store/webhook-queue.ts';
-import { type ApplyParts, applyRecords, type RecordKind, type RecordKinds } from './apply-records.ts';
+import { type DueDelivery, type Settled, WebhookQueue } from '../store/webhook-queue.ts';
+import { applyInOrder, type Read, type Withheld } from './apply-in-order.ts';
+import type { ApplyParts } from './apply-records.ts';
 
 /** Deliveries of one company in one transaction. */
 const batchSize = 100;
@@ -63,7 +64,7 @@ async function handleAlone(apply: ApplyParts, companyId: string, delivery: DueDe
     apply.parts.log.warn({ error: plainError(error), deliveryId: delivery.id, attempts }, 'a webhook failed');
     await inTenant(apply.parts.database, serviceViewer('webhooks', companyId), async (tx) => {
       const [still] = await new WebhookQueue(tx).takeDue(1, [delivery.id]);
-      if (still) await settle(apply.parts, tx, [failed(still)]);
+      if (still) await settle(apply.parts, tx, [failed(still, 'HANDLING_FAILED')]);
     });
   }
 }
@@ -78,71 +79,25 @@ function handleBatch(
   return inTenant(apply.parts.database, serviceViewer('webhooks', companyId), async (tx) => {
     taken.push(...(await new WebhookQueue(tx).takeDue(batchSize, ids)));
     const now = new Date();
-    const read = taken.map((delivery) => ({ delivery, asks: interpret(delivery, now) }));
-    const superseded = await applyInOrder(apply, tx, read);
+    const read: Read[] = taken.map((delivery) => ({ delivery, asks: interpret(delivery, now) }));
+    const withheld = await applyInOrder(apply, tx, read);
     await settle(
       apply.parts,
       tx,
-      read.map(({ delivery, asks }) => settled(delivery.id, asks, superseded.has(delivery.id))),
+      read.map((each) => settled(each, withheld.get(each.delivery.id))),
     );
   });
 }
 
-interface Read {
-  readonly delivery: DueDelivery;
-  readonly asks: Interpretation;
-}
-
-type Applicable = Extract<Interpretation, { kind: RecordKind }>;
-
-/**
- * Applies records in the order in which things happened, not in that of arrival, and answers the deliveries that came too
- * late: a newer event of the same record was applied before.
- */
-async function applyInOrder(apply: ApplyParts, tx: TenantTransaction, read: readonly Read[]): Promise<Set<string>> {
-  const records = read.flatMap(({ delivery, asks }) =>
-    isApplicable(asks) ? { delivery, asks, key: keyOfRecord(asks), occurredAt: delivery.occurredAt } : [],
-  );
-  if (records.length === 0) return new Set();
-  const newest = new Map<string, RecordKey & { readonly occurredAt: Date }>();
-  for (const { key, occurredAt } of records) {
-    const known = newest.get(keyOf(key));
-    if (!known || known.occurredAt < occurredAt) newest.set(keyOf(key), { ...key, occurredAt });
-  }
-  const before = await new WebhookQueue(tx).noteEvents([...newest.values()]);
-  const late = records.filter(({ key, occurredAt }) => occurredAt < (before.get(keyOf(key)) ?? occurredAt));
-  const lateIds = new Set(late.map(({ delivery }) => delivery.id));
-  const inTime = records
-    .filter(({ delivery }) => !lateIds.has(delivery.id))
-    .sort((one, other) => one.occurredAt.getTime() - other.occurredAt.getTime() || byId(one.delivery, other.delivery));
-  for (const kind of ['scheduled', 'session'] as const) {
-    const ofKind = inTime.flatMap(({ asks }) => (asks.kind === kind ? asks.session : []));
-    await applyRecords(apply, tx, kind, ofKind satisfies readonly RecordKinds[typeof kind][]);
-  }
-  return lateIds;
-}
-
-function isApplicable(asks: Interpretation): asks is Applicable {
-  return asks.kind === 'session' || asks.kind === 'scheduled';
-}
-
-/**
- * A session that is announced and then takes place is one record. Whoever sends it, its id is Kintell's, so events of one
- * session that come from two sources are put into one order.
- */
-function keyOfRecord({ session }: Applicable): RecordKey {
-  return { source: 'kintell', kind: 'session', recordId: session.session.sourceId };
-}
-
-function byId(one: DueDelivery, other: DueDelivery): number {
-  return one.id < other.id ? -1 : 1;
-}
-
 const nothingWrong = { errorCode: null, error: null, pause: null } as const;
 
-function settled(id: string, asks: Interpretation, isLate: boolean): Settled {
+function settled({ delivery, asks }: Read, withheld: Withheld | undefined): Settled {
+  const { id } = delivery;
+  const isLate = withheld === 'SUPERSEDED';
+  if (withheld === 'MATCH_NOT_FOUND') return failed(delivery, withheld);
   switch (asks.kind) {
     case 'session':
+    case 'record':
       return { id, status: 'PROCESSED', outcome: isLate ? 'SUPERSEDED' : 'APPLIED', ...nothingWrong };
     case 'scheduled':
       return { id, status: 'PROCESSED', outcome: isLate ? 'SUPERSEDED' : 'NOTED', ...nothingWrong };
@@ -156,18 +111,18 @@ function settled(id: string, asks: Interpretation, isLate: boolean): Settled {
   }
 }
 
-/** The platform's own failure: its text may hold anything, so the log has it and the delivery a code. */
-function failed({ id, attempts }: DueDelivery): Settled {
+const reasons = {
+  // The platform's own failure: its text may hold anything, so the log has it and the delivery a code.
+  HANDLING_FAILED: 'The platform could not handle it; its log says why.',
+  // Senders do not keep their own order, so the match may be on its way.
+  MATCH_NOT_FOUND: 'No buddy match has the id or the two e-mail addresses that it names.',
+} as const;
+
+/** What another attempt may mend. */
+function failed({ id, attempts }: DueDelivery, errorCode: keyof typeof reasons): Settled {
   const pause = pauseAfter(attempts + 1, Math.random()) ?? null;
-  const error = 'The platform could not handle it; its log says why.';
-  return {
-    id,
-    status: pause === null ? 'DEAD' : 'RETRYING',
-    outcome: null,
-    errorCode: 'HANDLING_FAILED',
-    error,
-    pause,
-  };
+  const status = pause === null ? 'DEAD' : 'RETRYING';
+  return { id, status, outcome: null, errorCode, error: reasons[errorCode], pause };
 }
 
 async function settle(parts: SubgraphParts, tx: TenantTransaction, all: readonly Settled[]): Promise<void> {

@@ -4,7 +4,7 @@ import { name, numberWithin, oneOf, pastInstant, prose } from './record-cells.ts
 import { naturalKey } from './record-hash.ts';
 
 const authors = {
-  PARTICIPANT: ['participant', 'newcomer', 'учасник', 'учасниця', 'deltaker'],
+  PARTICIPANT: ['participant', 'newcomer', 'mentee', 'учасник', 'учасниця', 'deltaker'],
   VOLUNTEER: ['volunteer', 'buddy', 'mentor', 'волонтер', 'волонтерка', 'бадді', 'frivillig'],
 } as const;
 

@@ -42,6 +42,25 @@ export function readEnvelope(
   };
 }
 
+const ofEnvelope: ReadonlySet<string> = new Set(
+  [
+    'specversion',
+    'source',
+    'subject',
+    'delivery_id',
+    'deliveryId',
+    'event_id',
+    'eventId',
+    'event_type',
+    'eventType',
+  ].concat(['type', 'event', 'dataversion', 'data_version', 'event_version', 'version', 'time', 'timestamp']),
+);
+
+/** The data of a body that has no part of its own for it: an event's id and type must not be taken for the record's. */
+export function withoutEnvelope(body: WebhookBody): WebhookBody {
+  return Object.fromEntries(Object.entries(body).filter(([name]) => !ofEnvelope.has(name)));
+}
+
 /** What the sender calls the company, wherever older senders put it. */
 export function senderCompanyIdIn(body: WebhookBody): string | undefined {
   const data = recordOf(body.data) ?? {};

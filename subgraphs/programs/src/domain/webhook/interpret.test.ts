@@ -74,6 +74,71 @@ describe('a session', () => {
   });
 });
 
+describe('a record', () => {
+  const match = {
+    match_id: 'M-1',
+    mentor: { id: 'V1', email: 'Kari@example.com', name: 'Kari' },
+    mentee: { id: 'P1', email: 'oksana@example.org' },
+    created_at: '2026-01-07T09:30:00Z',
+  };
+  const record = {
+    sourceId: 'M-1',
+    participantEmail: 'oksana@example.org',
+    volunteerEmail: 'kari@example.com',
+    content: { status: 'ACTIVE', matched_at: '2026-01-07T09:30:00.000Z' },
+    row: null,
+  };
+
+  test.each(['buddy.match.created', 'match.created', 'match.updated'])('comes as %s', (type) => {
+    expect(ask(type, { data: match }, { source: 'buddy' })).toMatchObject({
+      kind: 'record',
+      of: 'BUDDY_MATCH',
+      record,
+    });
+  });
+
+  test('may stand at the top of the body, beside an id and a type that are not its own', () => {
+    const flat = {
+      event_id: 'evt_1',
+      event_type: 'event.logged',
+      match_id: 'M-1',
+      activity_type: 'Walk',
+      date: '2026-02-01',
+    };
+    expect(ask('event.logged', flat, { source: 'buddy' })).toMatchObject({
+      of: 'BUDDY_EVENT',
+      record: { sourceId: expect.stringMatching(/^~/), content: { kind: 'Walk' } },
+    });
+  });
+
+  test('of another source needs the whole type', () => {
+    expect(ask('match.created', { data: match }, { source: 'partner' })).toMatchObject({ kind: 'unrecognised' });
+    expect(ask('buddy.match.created', { data: match }, { source: 'partner' })).toMatchObject({
+      kind: 'record',
+      record,
+    });
+  });
+
+  test('of a newer version is kept', () => {
+    const asked = ask('match.created', { data: match }, { source: 'buddy', eventVersion: 2 });
+    expect(asked).toEqual({ kind: 'unrecognised', code: 'VERSION_UNKNOWN' });
+  });
+
+  test('that says what a volunteer did is hours and no session', () => {
+    const activity = { type: 'Planting', date: '2026-01-05T10:00:00Z', hours: 3.5 };
+    const body = { data: { session_id: 'S-1', volunteer: { email: 'kari@example.com' }, activity } };
+    expect(ask('session.created', body)).toMatchObject({
+      of: 'VOLUNTEER_ACTIVITY',
+      record: {
+        sourceId: 'S-1',
+        volunteerEmail: 'kari@example.com',
+        content: { hours: 3.5, activity_type: 'Planting' },
+      },
+    });
+    expect(ask('session.scheduled', body)).toMatchObject({ kind: 'unrecognised' });
+  });
+});
+
 test('types and versions that are not known are unrecognised, not wrong', () => {
   expect(ask('session.teleported', { data })).toEqual({ kind: 'unrecognised', code: 'TYPE_UNKNOWN' });
   expect(ask('session.completed', { data }, { eventVersion: 2 })).toEqual({

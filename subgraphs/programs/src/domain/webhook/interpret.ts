@@ -2,17 +2,22 @@ import type { Dialect } from '../import-file/dialect.ts';
 import { matchColumns } from '../import-file/match-columns.ts';
 import { normaliseSession } from '../import-file/normalise-session.ts';
 import type { RowIssue } from '../import-file/row-issue.ts';
-import type { ColumnMapping } from '../import-file/session-field.ts';
 import { contentHash } from '../import-run/content-hash.ts';
 import type { IncomingSession } from '../import-run/plan-batch.ts';
+import type { Mapping } from '../records/define-record.ts';
+import type { IncomingRecord } from '../records/incoming-record.ts';
+import { recordDefinitions } from '../records/record-definitions.ts';
+import type { RecordKind, SourcedKind } from '../records/record-kind.ts';
 import { cellsOf } from './cells-of.ts';
-import { readBody, recordOf, type WebhookBody } from './envelope.ts';
+import { readBody, recordOf, type WebhookBody, withoutEnvelope } from './envelope.ts';
+import { kindOfEvent, mapData } from './record-events.ts';
 
 /** What a delivery asks for. */
 export type Interpretation =
   | { readonly kind: 'session'; readonly session: IncomingSession }
   /** A session that is still to come: told to whoever waits for it, and not counted. */
   | { readonly kind: 'scheduled'; readonly session: IncomingSession }
+  | { readonly kind: 'record'; readonly of: SourcedKind; readonly record: IncomingRecord }
   | { readonly kind: 'test' }
   /** Kept for a version of the platform that knows it. */
   | { readonly kind: 'unrecognised'; readonly code: 'TYPE_UNKNOWN' | 'VERSION_UNKNOWN' }
@@ -30,21 +35,34 @@ export const testEventType = 'webhook.test';
 
 export function interpret(event: DeliveredEvent, now: Date): Interpretation {
   if (event.eventType === testEventType) return { kind: 'test' };
-  const read = readers.get(event.eventType) ?? readers.get(`${event.source}.${event.eventType}`);
+  const read = readerOf(event.eventType) ?? readerOf(`${event.source}.${event.eventType}`);
   if (!read) return { kind: 'unrecognised', code: 'TYPE_UNKNOWN' };
   if (event.eventVersion > 1) return { kind: 'unrecognised', code: 'VERSION_UNKNOWN' };
   const body = readBody(event.body);
   if (!body) return { kind: 'invalid', code: 'NOT_JSON', reason: 'The body is not one JSON object.' };
-  return read(recordOf(body.data) ?? body, now);
+  return read(body, now);
 }
 
-type Reader = (data: WebhookBody, now: Date) => Interpretation;
+type Reader = (body: WebhookBody, now: Date) => Interpretation;
 
-const session: Reader = (data, now) => readSession(data, now, 'session');
-const scheduled: Reader = (data) => readSession(data, undefined, 'scheduled');
+function readerOf(type: string): Reader | undefined {
+  const kind = kindOfEvent.get(type);
+  return kind ? (body, now) => readRecord(body, now, kind) : sessionReaders.get(type);
+}
+
+const session: Reader = (body, now) => {
+  const data = recordOf(body.data) ?? body;
+  // What a volunteer did for an organisation is no session of a participant, though it comes under the same name.
+  return recordOf(data.activity) ? readRecord(body, now, 'VOLUNTEER_ACTIVITY') : readSession(data, now, 'session');
+};
+const scheduled: Reader = (body) => {
+  const data = recordOf(body.data) ?? body;
+  if (recordOf(data.activity)) return { kind: 'unrecognised', code: 'TYPE_UNKNOWN' };
+  return readSession(data, undefined, 'scheduled');
+};
 
 /** By the types of DOMAIN events and by those that senders of before use. */
-const readers: ReadonlyMap<string, Reader> = new Map([
+const sessionReaders: ReadonlyMap<string, Reader> = new Map([
   ['kintell.session.completed', session],
   ['kintell.session.created', session],
   ['kintell.session.updated', session],
@@ -53,12 +71,19 @@ const readers: ReadonlyMap<string, Reader> = new Map([
 
 function readSession(data: WebhookBody, now: Date | undefined, kind: 'session' | 'scheduled'): Interpretation {
   const row = cellsOf(data);
-  // What a volunteer did for an organisation is no session of a participant.
-  if (recordOf(data.activity)) return { kind: 'unrecognised', code: 'TYPE_UNKNOWN' };
-  const mapping = mappingOf(Object.keys(row.cells));
+  const mapping = mappingOf('KINTELL_SESSION', Object.keys(row.cells), (names) => matchColumns(names).mapping);
   const result = normaliseSession(row, mapping, jsonDialect, now ? { now } : {});
   if (!result.ok) return invalid(result.issues);
   return { kind, session: { session: result.session, contentHash: contentHash(result.session) } };
+}
+
+function readRecord(body: WebhookBody, now: Date, of: SourcedKind): Interpretation {
+  const row = cellsOf(recordOf(body.data) ?? withoutEnvelope(body));
+  const mapping = mappingOf(of, Object.keys(row.cells), (names) => mapData(of, names));
+  const result = recordDefinitions[of].normalise(row, mapping, jsonDialect, now);
+  if (!result.ok) return invalid(result.issues);
+  // The row repeats what people wrote, and only a file's errors are shown beside their rows.
+  return { kind: 'record', of, record: { ...result.record, row: null } };
 }
 
 /** Names the fields and what is wrong with them, never their values: they may be about people. */
@@ -69,14 +94,14 @@ function invalid(issues: readonly RowIssue[]): Interpretation {
 }
 
 /** A sender's data has the same fields again and again; matching them to names in three languages is worth remembering. */
-const mappings = new Map<string, ColumnMapping>();
+const mappings = new Map<string, Mapping>();
 
-function mappingOf(columns: readonly string[]): ColumnMapping {
-  const key = columns.join('\n');
+function mappingOf(kind: RecordKind, names: readonly string[], match: (names: readonly string[]) => Mapping): Mapping {
+  const key = [kind, ...names].join('\n');
   const known = mappings.get(key);
   if (known) return known;
   if (mappings.size >= 500) mappings.clear();
-  const { mapping } = matchColumns(columns);
+  const mapping = match(names);
   mappings.set(key, mapping);
   return mapping;
 }
