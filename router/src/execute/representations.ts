@@ -11,7 +11,7 @@ export interface Representations {
 export function representationsOf(entities: readonly Data[], requirement: Requirement): Representations {
   const values: Data[] = [];
   const owners: number[][] = [];
-  const positions = new Map<string, number[]>();
+  const positions = new Map<unknown, number[]>();
   for (let index = 0; index < entities.length; index++) {
     const entity = entities[index];
     const key = entity && requirement.keyOf(entity);

@@ -1,13 +1,13 @@
 import type { QueryPlanSelectionNode } from '@apollo/query-planner';
-import type { GraphQLSchema } from 'graphql';
+import { type GraphQLSchema, isObjectType } from 'graphql';
 import { isOfType } from './is-of-type.ts';
 import { applyRewrites, type Rewrites } from './rewrites.ts';
 import { type Data, isData, mergeInto } from './subgraph-data.ts';
 
 /** What a fetch needs to know of an entity: its keys, and the fields that other fields require. */
 export interface Requirement {
-  /** Equal for entities that have equal representations; undefined for one that lacks something, and is not asked for. */
-  keyOf(entity: Data): string | undefined;
+  /** The same, as a key of a Map, only for entities with equal representations; undefined for one that lacks something, and is not asked for. */
+  keyOf(entity: Data): unknown;
   /** The representation. Only for entities that have a key. */
   valueOf(entity: Data): Data;
 }
@@ -18,7 +18,10 @@ export function requirementOf(
   schema: GraphQLSchema,
 ): Requirement {
   const plain = rewrites?.length ? undefined : plainFragmentIn(selections);
-  return plain ? new PlainRequirement(plain, schema) : new AnyRequirement(selections, rewrites, schema);
+  if (!plain) return new AnyRequirement(selections, rewrites, schema);
+  const [key, ...others] = plain.names.filter((name) => name !== '__typename');
+  const hasOneKey = key !== undefined && others.length === 0 && isObjectType(schema.getType(plain.typeCondition));
+  return hasOneKey ? new OneKeyRequirement(plain.typeCondition, key) : new PlainRequirement(plain, schema);
 }
 
 interface PlainFragment {
@@ -37,6 +40,27 @@ function plainFragmentIn(selections: readonly QueryPlanSelectionNode[]): PlainFr
     names.push(field.alias ?? field.name);
   }
   return names.includes('__typename') ? { typeCondition: fragment.typeCondition, names } : undefined;
+}
+
+/** All entities are of one type, so the value of their key tells them apart by itself. */
+class OneKeyRequirement implements Requirement {
+  readonly #typename: string;
+  readonly #key: string;
+
+  constructor(typename: string, key: string) {
+    this.#typename = typename;
+    this.#key = key;
+  }
+
+  keyOf(entity: Data): unknown {
+    return entity.__typename === this.#typename ? entity[this.#key] : undefined;
+  }
+
+  valueOf(entity: Data): Data {
+    const value: Data = { __typename: this.#typename };
+    value[this.#key] = entity[this.#key];
+    return value;
+  }
 }
 
 class PlainRequirement implements Requirement {
