@@ -58,6 +58,18 @@ const flows = [
     types: ['kintell.session.completed', 'kintell.rating.created', 'kintell.session.withdrawn'],
   },
   {
+    consumer: 'profile-journey-records',
+    inbox: 'profile',
+    source: 'programs',
+    types: [
+      ...['match.created', 'event.logged', 'checkin.completed', 'feedback.submitted'].map((what) => `buddy.${what}`),
+      ...['match', 'event', 'checkin', 'feedback'].map((what) => `buddy.${what}.withdrawn`),
+      ...['course.completed', 'course.withdrawn', 'credential.issued', 'credential.withdrawn'].map(
+        (what) => `upskilling.${what}`,
+      ),
+    ],
+  },
+  {
     consumer: 'profile-journey-outcomes',
     inbox: 'profile',
     source: 'outcomes',

@@ -9,6 +9,7 @@ import { participantCreated } from '../events/index.ts';
 import { JourneyFactStore, type NewFact } from '../store/journey-fact-store.ts';
 import { JourneyStore } from '../store/journey-store.ts';
 import { evaluateParticipants } from './evaluate-participants.ts';
+import { recordContracts, recordFact } from './record-facts.ts';
 
 type ProgrammeEvent =
   | EventOf<typeof sessionCompleted>
@@ -25,6 +26,14 @@ export function journeyEvents(parts: SubgraphParts, defaults: readonly JourneyRu
       contracts: [sessionCompleted, ratingCreated, sessionWithdrawn],
       weight: 'background',
       handle: async (tx, events) => void (await evaluateParticipants(host, tx, [], events.flatMap(programmeFacts))),
+    }),
+    // A consumer of its own: it begins with the oldest events that are kept, and so catches up with what it never read.
+    defineConsumer({
+      name: 'profile-journey-records',
+      source: 'programs',
+      contracts: recordContracts,
+      weight: 'background',
+      handle: async (tx, events) => void (await evaluateParticipants(host, tx, [], events.map(recordFact))),
     }),
     defineConsumer({
       name: 'profile-journey-outcomes',

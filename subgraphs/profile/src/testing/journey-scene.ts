@@ -27,9 +27,9 @@ interface SessionTold {
 
 /** Events as other subgraphs tell them. */
 export const told = {
-  created: (participantId: string) => event(participantCreated, participantId, { participantId, importId: null }),
+  created: (participantId: string) => eventTold(participantCreated, participantId, { participantId, importId: null }),
   session: ({ sessionId, participantId, startedAt, revision = 1, ...rest }: SessionTold) =>
-    event(sessionCompleted, sessionId, {
+    eventTold(sessionCompleted, sessionId, {
       sessionId,
       participantId,
       startedAt,
@@ -42,22 +42,30 @@ export const told = {
       languageLevel: rest.languageLevel ?? null,
     }),
   withdrawal: (sessionId: string, revision: number) =>
-    event(sessionWithdrawn, sessionId, { sessionId, revision, startedAt: daysAgo(1) }),
+    eventTold(sessionWithdrawn, sessionId, { sessionId, revision, startedAt: daysAgo(1) }),
   rating: (sessionId: string, participantId: string, revision: number, rating: number | null) =>
-    event(ratingCreated, sessionId, { sessionId, participantId, revision, rating, text: null, startedAt: daysAgo(1) }),
+    eventTold(ratingCreated, sessionId, {
+      sessionId,
+      participantId,
+      revision,
+      rating,
+      text: null,
+      startedAt: daysAgo(1),
+    }),
   scores: (
     text: { readonly sessionId: string; readonly participantId: string; readonly revision: number },
     scores: readonly { readonly dimension: string; readonly direction: string }[],
     observedAt = daysAgo(2),
   ) =>
-    event(outcomesScored, text.sessionId, {
+    eventTold(outcomesScored, text.sessionId, {
       sessionIds: [text.sessionId],
       modelVersion: 'test',
       texts: [{ ...text, observedAt, scores: scores.map((score) => ({ ...score, level: 0.5, confidence: 0.9 })) }],
     }),
 };
 
-function event<Data>(contract: EventContract<string, Data>, subject: string, data: Data): PlatformEvent {
+/** An event under its contract, as its outbox would hand it out. */
+export function eventTold<Data>(contract: EventContract<string, Data>, subject: string, data: Data): PlatformEvent {
   const { type, dataVersion } = contract;
   const rest = { dataVersion, subject, correlationId: null, causationId: null, time: new Date().toISOString() };
   return { id: newId(), companyId: '', type, ...rest, data };

@@ -96,6 +96,8 @@ const completion = z.object({
   completedAt: z.string(),
   /** 0 to 100. */
   finalScore: z.number().nullable(),
+  /** Absent in events of before it was told. */
+  provider: z.string().optional(),
   /** Of a completion that a file states; learning records change theirs without one. */
   revision: z.int().positive().optional(),
   correction: z.boolean().optional(),

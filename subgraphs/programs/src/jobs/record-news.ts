@@ -17,6 +17,7 @@ import {
   matchWithdrawn,
 } from '../events/index.ts';
 import { MatchDirectory } from '../store/match-directory.ts';
+import { providersOf } from '../store/providers-of.ts';
 import type { RecordRow } from '../store/record-rows.ts';
 
 /** A record and the number of its version. */
@@ -71,9 +72,8 @@ export const recordNews: Readonly<Record<SourcedKind, RecordNews>> = {
       text,
     }),
   ),
-  COURSE_COMPLETION: news(courseCompleted, courseCompletionWithdrawn, ({ id, course_id, participant_id, ...row }) => ({
+  COURSE_COMPLETION: ofCourse(courseCompleted, courseCompletionWithdrawn, ({ id, participant_id, ...row }) => ({
     completionId: id,
-    courseId: course_id,
     participantId: participant_id,
     completedAt: instant(row.completed_at),
     finalScore: row.final_score,
@@ -115,6 +115,28 @@ function ofPair<Type extends string, Told, Gone extends string, Taken>(
       if (!match) return [];
       const { id: matchId, participantId, volunteerId } = match;
       return { subject: row.id, data: { ...dataOf(row), matchId, participantId, volunteerId, revision, correction } };
+    });
+  };
+  return {
+    recorded: append(told, each(false)),
+    corrected: append(told, each(true)),
+    withdrawn: append(gone, each()),
+  };
+}
+
+/** As above for what was learned: its event names the provider, who stands in the course alone. */
+function ofCourse<Type extends string, Told, Gone extends string, Taken>(
+  told: EventContract<Type, Told>,
+  gone: EventContract<Gone, Taken>,
+  dataOf: (row: RecordRow) => Data,
+): RecordNews {
+  const each = (correction?: boolean) => async (tx: TenantTransaction, records: readonly RecordVersion[]) => {
+    const courseIdOf = ({ row }: RecordVersion): string => String(row.course_id);
+    const providers = await providersOf(tx, records.map(courseIdOf));
+    return records.map((record) => {
+      const courseId = courseIdOf(record);
+      const place = { courseId, provider: providers.get(courseId), revision: record.revision, correction };
+      return { subject: record.row.id, data: { ...dataOf(record.row), ...place } };
     });
   };
   return {

@@ -109,9 +109,8 @@ async function settleCompletions(
   await outbox.append(tx, courseCompleted, made.map(completionEvent));
 }
 
-function completionEvent({ id, courseId, participantId, completedAt, finalScore }: CompletionChange) {
-  const data = { completionId: id, courseId, participantId, completedAt: completedAt.toISOString(), finalScore };
-  return { subject: id, data };
+function completionEvent({ id, completedAt, ...rest }: CompletionChange) {
+  return { subject: id, data: { completionId: id, completedAt: completedAt.toISOString(), ...rest } };
 }
 
 async function tellProgress(tx: TenantTransaction, outbox: Outbox, put: readonly RecordToStore[]): Promise<void> {

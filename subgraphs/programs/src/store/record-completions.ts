@@ -10,6 +10,7 @@ export interface CompletionChange extends CoursePlace {
   readonly id: string;
   readonly completedAt: Date;
   readonly finalScore: number | null;
+  readonly provider: string;
 }
 
 /**
@@ -38,7 +39,8 @@ export class RecordCompletions {
         SET completed_at = EXCLUDED.completed_at, final_score = EXCLUDED.final_score
         WHERE c.from_records AND (c.completed_at, c.final_score) IS DISTINCT FROM (EXCLUDED.completed_at, EXCLUDED.final_score)
       RETURNING id, course_id AS "courseId", participant_id AS "participantId", completed_at AS "completedAt",
-        final_score AS "finalScore"`;
+        final_score AS "finalScore",
+        (SELECT provider FROM programs.course WHERE company_id = ${this.#tx.companyId} AND id = c.course_id)`;
   }
 
   /** Completions whose last record was taken back. */
@@ -52,6 +54,7 @@ export class RecordCompletions {
           WHERE r.company_id = ${this.#tx.companyId} AND r.course_id = n.course_id AND r.participant_id = n.participant_id
             AND r.kind = 'COMPLETED')
       RETURNING c.id, c.course_id AS "courseId", c.participant_id AS "participantId", c.completed_at AS "completedAt",
-        c.final_score AS "finalScore"`;
+        c.final_score AS "finalScore",
+        (SELECT provider FROM programs.course WHERE company_id = ${this.#tx.companyId} AND id = c.course_id)`;
   }
 }
