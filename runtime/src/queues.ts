@@ -102,11 +102,9 @@ export function openQueues({ databaseUrl, redisUrl, log }: QueuesOptions): Queue
   };
 }
 
-async function weighted(bulk: BulkWork, weight: Weight, work: () => Promise<void>): Promise<void> {
+function weighted(bulk: BulkWork, weight: Weight, work: () => Promise<void>): Promise<void> {
   if (weight === 'bulk') return bulk.during(work);
-  const started = performance.now();
-  await work();
-  if (weight === 'background') await bulk.rest(performance.now() - started);
+  return weight === 'background' ? bulk.background(work) : work();
 }
 
 function asJobQueue<Data>(name: string, queue: AnyQueue, gate: Gate): JobQueue<Data> {

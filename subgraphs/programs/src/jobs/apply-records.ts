@@ -5,7 +5,7 @@ import type { PeopleDirectory } from '../domain/people-directory.ts';
 import type { IncomingRecord } from '../domain/records/incoming-record.ts';
 import type { SourcedKind } from '../domain/records/record-kind.ts';
 import { sessionScheduled } from '../events/index.ts';
-import { KnownPeople, type People } from './known-people.ts';
+import { KnownPeople, type MetPeople, type People } from './known-people.ts';
 import { peopleOfRecords, recordKeeping, storeRecords } from './store-records.ts';
 import { peopleOfSessions, storeSessions } from './store-sessions.ts';
 
@@ -61,8 +61,6 @@ export async function announceSessions(
   await apply.parts.outbox.append(tx, sessionScheduled, events);
 }
 
-async function meet({ people }: ApplyParts, tx: TenantTransaction, system: string, whom: People): Promise<KnownPeople> {
-  const known = new KnownPeople(people, tx.companyId, system, null);
-  await known.meet(whom);
-  return known;
+function meet({ people }: ApplyParts, tx: TenantTransaction, system: string, whom: People): Promise<MetPeople> {
+  return new KnownPeople(people, tx.companyId, system, null).meet(whom);
 }

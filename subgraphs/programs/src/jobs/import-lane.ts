@@ -4,7 +4,7 @@ import type { Dialect } from '../domain/import-file/dialect.ts';
 import type { RawRow } from '../domain/import-file/raw-row.ts';
 import type { ImportAccountRow, ImportRow } from '../rows.ts';
 import type { CheckedBatch } from './import-batch.ts';
-import type { KnownPeople, People } from './known-people.ts';
+import type { MetPeople, People } from './known-people.ts';
 
 /** How rows of one kind are checked, compared with what is stored, and stored. */
 export interface ImportLane<Incoming> {
@@ -19,7 +19,7 @@ export interface ImportLane<Incoming> {
   store(
     parts: SubgraphParts,
     tx: TenantTransaction,
-    known: KnownPeople,
+    known: MetPeople,
     importId: string,
     incoming: readonly Incoming[],
   ): Promise<Pick<ImportAccountRow, 'created' | 'updated' | 'unchanged'>>;

@@ -31,7 +31,8 @@ export class KnownPeople {
     this.#importId = importId;
   }
 
-  async meet(people: People): Promise<void> {
+  /** Batches are met ahead of their storing, so each keeps what it was told. */
+  async meet(people: People): Promise<MetPeople> {
     if (performance.now() - this.#since > longestMemory) this.#forget();
     const participants = unknownIn(this.#participants, people.participants);
     const volunteers = unknownIn(this.#volunteers, people.volunteers);
@@ -47,12 +48,24 @@ export class KnownPeople {
       remember(this.#participants, found.participants);
       remember(this.#volunteers, found.volunteers);
     }
+    return new MetPeople(chosen(this.#participants, people.participants), chosen(this.#volunteers, people.volunteers));
   }
 
   #forget(): void {
     this.#participants.clear();
     this.#volunteers.clear();
     this.#since = performance.now();
+  }
+}
+
+/** The people of one batch. */
+export class MetPeople {
+  readonly #participants: ReadonlyMap<string, string>;
+  readonly #volunteers: ReadonlyMap<string, string>;
+
+  constructor(participants: ReadonlyMap<string, string>, volunteers: ReadonlyMap<string, string>) {
+    this.#participants = participants;
+    this.#volunteers = volunteers;
   }
 
   participant(email: string): string {
@@ -62,6 +75,10 @@ export class KnownPeople {
   volunteer(email: string | null): string | null {
     return email === null ? null : required(this.#volunteers.get(email));
   }
+}
+
+function chosen(known: ReadonlyMap<string, string>, emails: readonly string[]): ReadonlyMap<string, string> {
+  return new Map(emails.map((email) => [email, required(known.get(email))]));
 }
 
 function unknownIn(known: ReadonlyMap<string, string>, emails: readonly string[]): string[] {

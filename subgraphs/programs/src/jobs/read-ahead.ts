@@ -4,11 +4,11 @@
  */
 export async function* readAhead<Item, Prepared>(
   source: AsyncGenerator<Item>,
-  prepare: (item: Item) => Prepared,
+  prepare: (item: Item) => Promise<Prepared>,
 ): AsyncGenerator<Prepared> {
   const take = async (): Promise<{ readonly prepared: Prepared } | undefined> => {
     const { done, value } = await source.next();
-    return done ? undefined : { prepared: prepare(value) };
+    return done ? undefined : { prepared: await prepare(value) };
   };
   let next = take();
   try {

@@ -10,7 +10,7 @@ import type { ImportRow } from '../rows.ts';
 import { ImportStore } from '../store/import-store.ts';
 import type { CheckedBatch } from './import-batch.ts';
 import type { ImportLane } from './import-lane.ts';
-import { KnownPeople } from './known-people.ts';
+import { KnownPeople, type MetPeople } from './known-people.ts';
 import { onLane } from './on-lane.ts';
 import { readAhead } from './read-ahead.ts';
 import { streamUpload, uploadPath } from './upload-file.ts';
@@ -47,7 +47,7 @@ async function runOn<Incoming>(
   const file = streamUpload(uploadPath(parts.platform.dataFolder, companyId, started.uploadId));
   const now = new Date();
   let position = 0;
-  const check = (rows: readonly RawRow[]) => {
+  const prepare = async (rows: readonly RawRow[]) => {
     const fresh = rows.slice(Math.max(0, started.rowsRead - position));
     position += rows.length;
     const batch = lane.check(fresh, started, now);
@@ -56,14 +56,14 @@ async function runOn<Incoming>(
       importId,
       rows: fresh,
       batch,
+      people: await known.meet(lane.peopleOf(batch.incoming)),
       before: position - fresh.length,
       bytesRead: file.bytesRead(),
     };
   };
-  for await (const step of readAhead(readRows(file.source, started.dialect, { batchSize }), check)) {
+  for await (const step of readAhead(readRows(file.source, started.dialect, { batchSize }), prepare)) {
     if (step.rows.length === 0) continue;
-    await known.meet(lane.peopleOf(step.batch.incoming));
-    const goOn = await inTenant(parts.database, viewer, (tx) => storeBatch(lane, parts, tx, known, step));
+    const goOn = await inTenant(parts.database, viewer, (tx) => storeBatch(lane, parts, tx, step));
     if (!goOn) return;
   }
   await inTenant(parts.database, viewer, (tx) => end(parts, tx, importId));
@@ -74,6 +74,7 @@ interface Step<Incoming> {
   readonly importId: string;
   readonly rows: readonly RawRow[];
   readonly batch: CheckedBatch<Incoming>;
+  readonly people: MetPeople;
   /** Rows of the file before this batch. */
   readonly before: number;
   readonly bytesRead: number;
@@ -95,7 +96,6 @@ async function storeBatch<Incoming>(
   lane: ImportLane<Incoming>,
   parts: SubgraphParts,
   tx: TenantTransaction,
-  known: KnownPeople,
   step: Step<Incoming>,
 ): Promise<boolean> {
   const imports = new ImportStore(tx);
@@ -108,7 +108,7 @@ async function storeBatch<Incoming>(
     return false;
   }
   const batch = await lane.screen(tx, step.batch, step.dialect);
-  const stored = await lane.store(parts, tx, known, step.importId, batch.incoming);
+  const stored = await lane.store(parts, tx, step.people, step.importId, batch.incoming);
   await imports.addIssues(step.importId, batch.issues);
   await imports.addRejects(step.importId, batch.rejected);
   await imports.advance(

@@ -11,7 +11,7 @@ import type { RecordRow } from '../store/record-rows.ts';
 import { RecordSourceStore } from '../store/record-source-store.ts';
 import { recordTables } from '../store/record-tables.ts';
 import { enrol } from './enrol.ts';
-import type { KnownPeople, People } from './known-people.ts';
+import type { MetPeople, People } from './known-people.ts';
 import { type RecordVersion, recordNews } from './record-news.ts';
 import type { StoredCount } from './store-sessions.ts';
 
@@ -51,7 +51,7 @@ export async function storeRecords(
   parts: SubgraphParts,
   tx: TenantTransaction,
   kind: SourcedKind,
-  known: KnownPeople,
+  known: MetPeople,
   importId: string | null,
   incoming: readonly IncomingRecord[],
 ): Promise<StoredCount> {
@@ -98,7 +98,7 @@ function sourceIdOf({ sourceId }: IncomingRecord): string {
 type Place = (record: IncomingRecord, id: string) => RecordRow;
 
 /** Puts the platform's ids of people, courses and matches where a record names them. */
-async function placer(tx: TenantTransaction, known: KnownPeople, incoming: readonly IncomingRecord[]): Promise<Place> {
+async function placer(tx: TenantTransaction, known: MetPeople, incoming: readonly IncomingRecord[]): Promise<Place> {
   const courses = await ensureCourses(
     tx,
     incoming.flatMap(({ course }) => course ?? []),

@@ -6,7 +6,7 @@ import type { NewEnrolment } from '../store/enrolment-store.ts';
 import { ProgrammeStore } from '../store/programme-store.ts';
 import { type ResolvedSession, SessionWrites, type WrittenSession } from '../store/session-writes.ts';
 import { enrol } from './enrol.ts';
-import type { KnownPeople, People } from './known-people.ts';
+import type { MetPeople, People } from './known-people.ts';
 
 export interface StoredCount {
   readonly created: number;
@@ -21,7 +21,7 @@ const programmeNames = { language: 'Language Connect', mentorship: 'Mentorship' 
 export async function storeSessions(
   parts: SubgraphParts,
   tx: TenantTransaction,
-  people: KnownPeople,
+  people: MetPeople,
   importId: string | null,
   incoming: readonly IncomingSession[],
 ): Promise<StoredCount> {
@@ -63,7 +63,7 @@ export function peopleOfSessions(incoming: readonly IncomingSession[]): People {
 
 async function resolver(
   tx: TenantTransaction,
-  known: KnownPeople,
+  known: MetPeople,
   incoming: readonly IncomingSession[],
 ): Promise<(each: IncomingSession) => ResolvedSession> {
   const programmes = new Map<string, string>();

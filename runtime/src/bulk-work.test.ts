@@ -1,0 +1,69 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { expect, test } from 'vitest';
+import { createBulkWork } from './bulk-work.ts';
+
+test('Background work runs side by side while nothing else does', async () => {
+  const bulk = createBulkWork();
+  const both = meeting(2);
+  await Promise.all([bulk.background(both), bulk.background(both)]);
+});
+
+test('While bulk work runs, background work takes turns, and rests longer than it worked', async () => {
+  const bulk = createBulkWork();
+  const end = endless(bulk);
+  const spans: { readonly from: number; readonly to: number }[] = [];
+  const work = async (): Promise<void> => {
+    const from = performance.now();
+    await pause(20);
+    spans.push({ from, to: performance.now() });
+  };
+  await Promise.all([bulk.background(work), bulk.background(work), bulk.background(work)]);
+  await end();
+  for (const [index, { from }] of spans.slice(1).entries()) {
+    const before = spans[index];
+    if (!before) throw new Error('no span');
+    expect(from - before.to).toBeGreaterThan(before.to - before.from);
+  }
+});
+
+test('The end of bulk work ends the rests', async () => {
+  const bulk = createBulkWork();
+  const end = endless(bulk);
+  await bulk.background(() => pause(300));
+  const waiting = bulk.background(async () => undefined);
+  const ended = performance.now();
+  await end();
+  await waiting;
+  // The rest alone would have been 1,500 ms.
+  expect(performance.now() - ended).toBeLessThan(1_000);
+});
+
+test('Work that fails is told of, and holds up nobody', async () => {
+  const bulk = createBulkWork();
+  const end = endless(bulk);
+  await expect(bulk.background(() => Promise.reject(new Error('broken')))).rejects.toThrow('broken');
+  await bulk.background(async () => undefined);
+  await end();
+});
+
+/** Bulk work until it is told to end. */
+function endless(bulk: ReturnType<typeof createBulkWork>): () => Promise<void> {
+  let tellEnd: () => void = () => undefined;
+  const work = bulk.during(() => new Promise<void>((resolve) => (tellEnd = resolve)));
+  return () => {
+    tellEnd();
+    return work;
+  };
+}
+
+/** Resolves only when so many run at the same time. */
+function meeting(count: number): () => Promise<void> {
+  let there = 0;
+  let open: () => void = () => undefined;
+  const all = new Promise<void>((resolve) => (open = resolve));
+  return () => {
+    there += 1;
+    if (there === count) open();
+    return all;
+  };
+}
