@@ -55,6 +55,8 @@ export const scopes = [
   'webhooks:write',
   'metrics:read',
   'evidence:read',
+  'safety:read',
+  'safety:write',
   'reports:read',
   'deliveries:read',
   'privacy:read',
@@ -70,7 +72,7 @@ const companyAdministration = scopes.filter((scope) => scope !== 'internal:peopl
 
 export const scopesOfRole = {
   COMPANY_USER: new Set<Scope>(companyReading),
-  REVIEWER: new Set<Scope>(companyReading),
+  REVIEWER: new Set<Scope>([...companyReading, 'safety:read', 'safety:write']),
   ANALYST: new Set<Scope>([...companyReading, 'people:read', 'imports:read', 'deliveries:read']),
   COMPANY_ADMIN: new Set<Scope>(companyAdministration),
   PLATFORM_ADMIN: new Set<Scope>(companyAdministration),

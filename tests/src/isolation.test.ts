@@ -280,6 +280,8 @@ const tablesThatTheGraphShows = [
   'deliveries.delivery',
   'outcomes.evidence',
   'outcomes.metric',
+  'outcomes.safety_flag',
+  'outcomes.safety_review',
   'privacy.audit_entry',
   'privacy.consent',
   'profile.api_key',

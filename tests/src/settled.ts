@@ -34,6 +34,14 @@ const flows = [
     types: ['kintell.session.completed', 'kintell.rating.created', 'kintell.session.withdrawn'],
   },
   {
+    consumer: 'outcomes-score-buddy-texts',
+    inbox: 'outcomes',
+    source: 'programs',
+    types: ['feedback.submitted', 'feedback.withdrawn', 'checkin.completed', 'checkin.withdrawn'].map(
+      (what) => `buddy.${what}`,
+    ),
+  },
+  {
     consumer: 'outcomes-compute-metrics',
     inbox: 'outcomes',
     source: 'outcomes',

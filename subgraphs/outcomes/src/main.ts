@@ -2,11 +2,11 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createSubgraph, type Platform, type Subgraph } from '@teei/runtime/create-subgraph';
 import { outcomesContext } from './context.ts';
-import { createScorer } from './domain/q2q/score-text.ts';
 import { metricComputer } from './jobs/compute-metrics.ts';
 import { recountPeople } from './jobs/recount-people.ts';
+import { scoreBuddyTexts } from './jobs/score-buddy-texts.ts';
 import { scoreSessions } from './jobs/score-sessions.ts';
-import { loadLocalModel } from './model/local-model.ts';
+import { loadScorer } from './model/local-model.ts';
 import { resolvers } from './resolvers/index.ts';
 
 const sdl = readFileSync(join(import.meta.dirname, '../schema.graphql'), 'utf8');
@@ -19,11 +19,15 @@ export function createOutcomes(platform: Platform): Subgraph {
       sdl,
       resolvers,
       context: outcomesContext,
-      consumers: (parts) => [
-        scoreSessions(parts, createScorer(loadLocalModel())),
-        metricComputer(parts),
-        recountPeople(parts),
-      ],
+      consumers: (parts) => {
+        const scorer = loadScorer();
+        return [
+          scoreSessions(parts, scorer),
+          scoreBuddyTexts(parts, scorer),
+          metricComputer(parts),
+          recountPeople(parts),
+        ];
+      },
     },
     platform,
   );

@@ -44,6 +44,21 @@ export interface BuddyMatchRow {
   readonly location: string | null;
 }
 
+export interface BuddyFeedbackRow {
+  readonly id: string;
+  readonly matchId: string;
+  readonly author: string;
+  readonly submittedAt: Date;
+  readonly rating: number | null;
+}
+
+export interface BuddyCheckInRow {
+  readonly id: string;
+  readonly matchId: string;
+  readonly checkedAt: Date;
+  readonly mood: number | null;
+}
+
 export interface CourseCompletionRow {
   readonly id: string;
   readonly participantId: string;

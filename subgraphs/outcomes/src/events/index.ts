@@ -1,6 +1,9 @@
 import { defineEvent } from '@teei/runtime/define-event';
 import { z } from 'zod';
 
+/** What kind of record holds a text. */
+const sourceKind = z.enum(['SESSION_FEEDBACK', 'BUDDY_FEEDBACK', 'BUDDY_CHECK_IN']);
+
 /** What one text says of one dimension, without the text. */
 const score = z.object({
   dimension: z.string(),
@@ -13,11 +16,16 @@ const score = z.object({
 });
 
 const scoredText = z.object({
-  sessionId: z.string(),
-  /** Of the session: what is newer replaces what is older. */
+  /** Null where the text is no session feedback. */
+  sessionId: z.string().nullable(),
+  /** Absent in events of before other texts were scored, like the id: it was session feedback. */
+  sourceKind: sourceKind.default('SESSION_FEEDBACK'),
+  /** The record in programs that holds the text. */
+  sourceId: z.string().optional(),
+  /** Of the record: what is newer replaces what is older. */
   revision: z.int(),
   participantId: z.string(),
-  /** ISO 8601, UTC: when the session was held. */
+  /** ISO 8601, UTC: when it was said. */
   observedAt: z.string(),
   /** Everything the text says; empty when it says nothing or is gone. */
   scores: z.array(score),
@@ -35,3 +43,34 @@ export const metricsUpdated = defineEvent('metrics.updated', 1, z.object({ metri
 
 /** Facts of some months changed, so their metrics have to be computed anew. */
 export const factsChanged = defineEvent('outcomes.facts.changed', 1, z.object({ months: z.array(z.string()) }));
+
+const flag = z.object({
+  flagId: z.string(),
+  sourceKind,
+  sourceId: z.string(),
+  participantId: z.string(),
+  category: z.string(),
+  /** low, medium, high or urgent. */
+  severity: z.string(),
+});
+
+/** The screen saw something in a text that a person should look at; never what it says. */
+export const safetyFlagRaised = defineEvent(
+  'safety.flag.raised',
+  1,
+  // ISO 8601, UTC: when it was said.
+  flag.extend({ observedAt: z.string() }),
+);
+
+/** A person decided what becomes of a flag. */
+export const safetyReviewCompleted = defineEvent(
+  'safety.review.completed',
+  1,
+  z.object({
+    flagId: z.string(),
+    category: z.string(),
+    severity: z.string(),
+    decision: z.enum(['UPHELD', 'DISMISSED']),
+    afterAppeal: z.boolean(),
+  }),
+);

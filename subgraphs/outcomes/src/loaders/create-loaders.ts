@@ -2,10 +2,11 @@ import { byKey, forEachPage, idOf, listsByKey, rowsById } from '@teei/runtime/by
 import type { Page } from '@teei/runtime/connection';
 import type { OperationContext } from '@teei/runtime/operation-context';
 import { shownPerson } from '@teei/runtime/person-aliases';
-import type { EvidenceRow, OutcomeScoreRow } from '../rows.ts';
+import type { EvidenceRow, OutcomeScoreRow, SafetyReviewRow } from '../rows.ts';
 import { EvidenceStore } from '../store/evidence-store.ts';
 import { MetricStore } from '../store/metric-store.ts';
 import { OutcomeScoreStore } from '../store/outcome-score-store.ts';
+import { SafetyFlagStore } from '../store/safety-flag-store.ts';
 
 export type Loaders = ReturnType<typeof createLoaders>;
 
@@ -30,8 +31,13 @@ export function createLoaders(context: OperationContext) {
       async (ids) => new EvidenceStore(await context.tx()).ofScores(ids),
     ),
     scoresOfSession: listsByKey<OutcomeScoreRow>(
-      (row) => row.sessionId,
+      (row) => row.sourceId,
       async (ids) => new OutcomeScoreStore(await context.tx()).ofSessions(ids),
+    ),
+    safetyFlag: rows(SafetyFlagStore),
+    safetyReviewsOf: listsByKey<SafetyReviewRow>(
+      (row) => row.flagId,
+      async (ids) => new SafetyFlagStore(await context.tx()).reviewsOf(ids),
     ),
     shownPerson: shownPerson('outcomes', () => context.tx()),
     scoreCountOf: byKey(idOf, async (ids) => new OutcomeScoreStore(await context.tx()).countsOfParticipants(ids)),

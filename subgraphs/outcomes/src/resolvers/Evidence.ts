@@ -1,5 +1,6 @@
 import type { EvidenceResolvers } from '../generated/resolvers.ts';
 import { reference } from './reference.ts';
+import { sourced } from './sourced.ts';
 
 export const Evidence: EvidenceResolvers = {
   __resolveReference: reference('evidence'),
@@ -8,5 +9,5 @@ export const Evidence: EvidenceResolvers = {
     if (found === null) throw new Error('a foreign key promises the score of an evidence');
     return found;
   },
-  session: ({ sessionId }) => ({ id: sessionId }),
+  ...sourced,
 };

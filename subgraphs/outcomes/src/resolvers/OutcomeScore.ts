@@ -1,5 +1,6 @@
 import type { OutcomeScoreResolvers } from '../generated/resolvers.ts';
 import { reference } from './reference.ts';
+import { sourced } from './sourced.ts';
 
 export const OutcomeScore: OutcomeScoreResolvers = {
   __resolveReference: reference('outcomeScore'),
@@ -8,6 +9,6 @@ export const OutcomeScore: OutcomeScoreResolvers = {
     if (found === null) throw new Error('a score is stored together with its evidence');
     return found;
   },
-  session: ({ sessionId }) => ({ id: sessionId }),
+  session: sourced.session,
   participant: async ({ participantId }, _, { loaders }) => ({ id: await loaders.shownPerson.load(participantId) }),
 };

@@ -6,18 +6,24 @@ import { Evidence } from './Evidence.ts';
 import { Lineage } from './Lineage.ts';
 import { Metric } from './Metric.ts';
 import { MetricsUpdate } from './MetricsUpdate.ts';
+import { appealSafetyFlag } from './Mutation/appealSafetyFlag.ts';
+import { decideSafetyFlag } from './Mutation/decideSafetyFlag.ts';
 import { OutcomeScore } from './OutcomeScore.ts';
 import { Participant } from './Participant.ts';
 import { evidence } from './Query/evidence.ts';
 import { metric } from './Query/metric.ts';
 import { metrics } from './Query/metrics.ts';
+import { safetyFlag } from './Query/safetyFlag.ts';
+import { safetyFlags } from './Query/safetyFlags.ts';
+import { SafetyFlag } from './SafetyFlag.ts';
 import { Session } from './Session.ts';
 import { metricsUpdated } from './Subscription/metricsUpdated.ts';
 
 export const resolvers: Resolvers = {
   DateTime: dateTimeScalar,
   Month: monthScalar,
-  Query: { metrics, metric, evidence },
+  Query: { metrics, metric, evidence, safetyFlags, safetyFlag },
+  Mutation: { decideSafetyFlag, appealSafetyFlag },
   Subscription: { metricsUpdated },
   Company,
   Evidence,
@@ -26,5 +32,6 @@ export const resolvers: Resolvers = {
   MetricsUpdate,
   OutcomeScore,
   Participant,
+  SafetyFlag,
   Session,
 };

@@ -21,14 +21,14 @@ export class EvidenceStore {
 
   byIds(ids: readonly string[]): Promise<EvidenceRow[]> {
     return this.#tx.sql<EvidenceRow>`
-      SELECT id, score_id AS "scoreId", session_id AS "sessionId", snippet, hash, span_start AS start, span_end AS end, language,
+      SELECT id, score_id AS "scoreId", source_kind AS source, source_id AS "sourceId", snippet, hash, span_start AS start, span_end AS end, language,
         confidence, observed_at AS "observedAt"
       FROM outcomes.evidence WHERE company_id = ${this.#tx.companyId} AND id = ANY (${ids}::uuid[])`;
   }
 
   ofScores(scoreIds: readonly string[]): Promise<EvidenceRow[]> {
     return this.#tx.sql<EvidenceRow>`
-      SELECT id, score_id AS "scoreId", session_id AS "sessionId", snippet, hash, span_start AS start, span_end AS end, language,
+      SELECT id, score_id AS "scoreId", source_kind AS source, source_id AS "sourceId", snippet, hash, span_start AS start, span_end AS end, language,
         confidence, observed_at AS "observedAt"
       FROM outcomes.evidence WHERE company_id = ${this.#tx.companyId} AND score_id = ANY (${scoreIds}::uuid[])`;
   }
@@ -39,7 +39,7 @@ export class EvidenceStore {
   ): Promise<EvidenceRow[]> {
     const [observedAt, id] = page.after ?? [null, null];
     return this.#tx.sql<EvidenceRow>`
-      SELECT id, score_id AS "scoreId", session_id AS "sessionId", snippet, hash, span_start AS start, span_end AS end, language,
+      SELECT id, score_id AS "scoreId", source_kind AS source, source_id AS "sourceId", snippet, hash, span_start AS start, span_end AS end, language,
         confidence, observed_at AS "observedAt"
       FROM outcomes.evidence WHERE company_id = ${this.#tx.companyId}
         AND (${dimension ?? null}::text IS NULL OR dimension = lower(${dimension ?? null}::text))

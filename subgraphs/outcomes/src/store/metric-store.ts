@@ -46,7 +46,7 @@ export class MetricStore {
   evidenceOf(metricIds: readonly string[], page: Page<Key>): Promise<(EvidenceRow & OfMetric)[]> {
     const [confidence, id] = page.after ?? [null, null];
     return this.#tx.sql<EvidenceRow & OfMetric>`
-      SELECT m.id AS "metricId", e.id, e.score_id AS "scoreId", e.session_id AS "sessionId", e.snippet, e.hash, e.span_start AS start,
+      SELECT m.id AS "metricId", e.id, e.score_id AS "scoreId", e.source_kind AS source, e.source_id AS "sourceId", e.snippet, e.hash, e.span_start AS start,
         e.span_end AS end, e.language, e.confidence, e.observed_at AS "observedAt"
       FROM outcomes.metric m CROSS JOIN LATERAL (
         (SELECT * FROM outcomes.evidence WHERE m.month IS NULL AND company_id = ${this.#tx.companyId} AND dimension = lower(m.dimension)

@@ -12,14 +12,14 @@ export class OutcomeScoreStore {
 
   byIds(ids: readonly string[]): Promise<OutcomeScoreRow[]> {
     return this.#tx.sql<OutcomeScoreRow>`
-      SELECT id, session_id AS "sessionId", participant_id AS "participantId", upper(dimension) AS dimension, upper(direction) AS direction,
+      SELECT id, source_kind AS source, source_id AS "sourceId", participant_id AS "participantId", upper(dimension) AS dimension, upper(direction) AS direction,
         level, confidence, model_version AS "modelVersion", scored_at AS "scoredAt", observed_at AS "observedAt"
       FROM outcomes.outcome_score WHERE company_id = ${this.#tx.companyId} AND id = ANY (${ids}::uuid[])`;
   }
 
   ofSessions(sessionIds: readonly string[]): Promise<OutcomeScoreRow[]> {
     return this.#tx.sql<OutcomeScoreRow>`
-      SELECT id, session_id AS "sessionId", participant_id AS "participantId", upper(dimension) AS dimension, upper(direction) AS direction,
+      SELECT id, source_kind AS source, source_id AS "sourceId", participant_id AS "participantId", upper(dimension) AS dimension, upper(direction) AS direction,
         level, confidence, model_version AS "modelVersion", scored_at AS "scoredAt", observed_at AS "observedAt"
       FROM outcomes.outcome_score WHERE company_id = ${this.#tx.companyId} AND session_id = ANY (${sessionIds}::uuid[])
       ORDER BY confidence DESC`;
@@ -35,7 +35,7 @@ export class OutcomeScoreStore {
   ): Promise<(OutcomeScoreRow & { readonly shownId: string })[]> {
     const [observedAt, id] = page.after ?? [null, null];
     return this.#tx.sql<OutcomeScoreRow & { readonly shownId: string }>`
-      SELECT p.id AS "shownId", s.id, s.session_id AS "sessionId", s.participant_id AS "participantId", upper(s.dimension) AS dimension,
+      SELECT p.id AS "shownId", s.id, s.source_kind AS source, s.source_id AS "sourceId", s.participant_id AS "participantId", upper(s.dimension) AS dimension,
         upper(s.direction) AS direction, s.level, s.confidence, s.model_version AS "modelVersion", s.scored_at AS "scoredAt",
         s.observed_at AS "observedAt"
       FROM unnest(${participantIds}::uuid[]) AS p (id) CROSS JOIN LATERAL (

@@ -1,24 +1,17 @@
 import { newId } from '@teei/runtime/id';
 import type { TenantTransaction } from '@teei/runtime/tenant-transaction';
 import type { ScoredDimension } from '../domain/q2q/score-text.ts';
+import type { SpokenText } from '../domain/spoken-text.ts';
 
-export interface TextVersion {
-  readonly sessionId: string;
-  readonly revision: number;
-}
+export type TextVersion = Pick<SpokenText, 'sourceKind' | 'sourceId' | 'revision'>;
 
-export interface NewScore {
-  readonly sessionId: string;
-  readonly revision: number;
-  readonly participantId: string;
-  /** ISO 8601, UTC: when the session was held. */
-  readonly observedAt: string;
+export interface NewScore extends Omit<SpokenText, 'text'> {
   readonly language: string;
   readonly modelVersion: string;
   readonly score: ScoredDimension;
 }
 
-/** Outcome scores with their evidence. A session has at most one score for each dimension: that of its newest text. */
+/** Outcome scores with their evidence. A record has at most one score for each dimension: that of its newest text. */
 export class ScoreStore {
   readonly #tx: TenantTransaction;
 
@@ -26,25 +19,30 @@ export class ScoreStore {
     this.#tx = tx;
   }
 
-  /** Of these versions, those newer than what was scored; they are noted as scored from now on. */
+  /**
+   * Of these versions, those newer than what was scored, or scored by another model; they are noted as scored from now on. What is
+   * withdrawn stays so.
+   */
   async claim(versions: readonly TextVersion[], modelVersion: string, withdrawn = false): Promise<Set<string>> {
     if (versions.length === 0) return new Set();
     const rows = await this.#tx.sql<{ id: string }>`
-      INSERT INTO outcomes.scored_text AS t (company_id, session_id, revision, model_version, withdrawn)
-      SELECT DISTINCT ON (n.session_id) ${this.#tx.companyId}::uuid, n.session_id, n.revision, ${modelVersion}, ${withdrawn}::boolean
-      FROM unnest(${versions.map((each) => each.sessionId)}::uuid[], ${versions.map((each) => each.revision)}::int[]) AS n (session_id, revision)
-      ORDER BY n.session_id, n.revision DESC
-      ON CONFLICT (company_id, session_id) DO UPDATE SET revision = excluded.revision, model_version = excluded.model_version,
+      INSERT INTO outcomes.scored_text AS t (company_id, source_kind, source_id, revision, model_version, withdrawn)
+      SELECT DISTINCT ON (n.source_id) ${this.#tx.companyId}::uuid, n.source_kind, n.source_id, n.revision, ${modelVersion}, ${withdrawn}::boolean
+      FROM unnest(${versions.map((each) => each.sourceKind)}::text[], ${versions.map((each) => each.sourceId)}::uuid[],
+        ${versions.map((each) => each.revision)}::int[]) AS n (source_kind, source_id, revision)
+      ORDER BY n.source_id, n.revision DESC
+      ON CONFLICT (company_id, source_id) DO UPDATE SET revision = excluded.revision, model_version = excluded.model_version,
         withdrawn = excluded.withdrawn, scored_at = now()
-      WHERE t.revision < excluded.revision AND NOT t.withdrawn
-      RETURNING session_id AS id`;
+      WHERE NOT t.withdrawn AND (t.revision < excluded.revision
+        OR t.revision = excluded.revision AND t.model_version IS DISTINCT FROM excluded.model_version)
+      RETURNING source_id AS id`;
     return new Set(rows.map((row) => row.id));
   }
 
-  /** Removes the scores of these sessions with their evidence; resolves to their months (yyyy-mm-01). */
-  async remove(sessionIds: readonly string[]): Promise<string[]> {
+  /** Removes the scores of these texts with their evidence; resolves to their months (yyyy-mm-01). */
+  async remove(sourceIds: readonly string[]): Promise<string[]> {
     const rows = await this.#tx.sql<{ month: string }>`
-      DELETE FROM outcomes.outcome_score WHERE company_id = ${this.#tx.companyId} AND session_id = ANY (${sessionIds}::uuid[])
+      DELETE FROM outcomes.outcome_score WHERE company_id = ${this.#tx.companyId} AND source_id = ANY (${sourceIds}::uuid[])
       RETURNING to_char(month, 'YYYY-MM-DD') AS month`;
     return rows.map((row) => row.month);
   }
@@ -54,27 +52,29 @@ export class ScoreStore {
     const of = <T>(pick: (each: NewScore) => T): T[] => scores.map(pick);
     const ids = of(() => newId());
     const rows = await this.#tx.sql<{ month: string }>`
-      INSERT INTO outcomes.outcome_score (id, company_id, session_id, session_revision, participant_id, dimension, direction, level,
+      INSERT INTO outcomes.outcome_score (id, company_id, session_id, source_kind, source_id, source_revision, participant_id, dimension, direction, level,
         confidence, model_version, month, observed_at)
-      SELECT n.id, ${this.#tx.companyId}, n.session_id, n.revision, n.participant_id, n.dimension, n.direction, n.level, n.confidence,
+      SELECT n.id, ${this.#tx.companyId}, CASE WHEN n.source_kind = 'SESSION_FEEDBACK' THEN n.source_id END, n.source_kind, n.source_id,
+        n.revision, n.participant_id, n.dimension, n.direction, n.level, n.confidence,
         n.model_version, date_trunc('month', n.observed_at AT TIME ZONE 'UTC')::date, n.observed_at
-      FROM unnest(${ids}::uuid[], ${of((each) => each.sessionId)}::uuid[], ${of((each) => each.revision)}::int[],
+      FROM unnest(${ids}::uuid[], ${of((each) => each.sourceKind)}::text[], ${of((each) => each.sourceId)}::uuid[], ${of((each) => each.revision)}::int[],
         ${of((each) => each.participantId)}::uuid[], ${of((each) => each.score.dimension)}::text[], ${of((each) => each.score.direction)}::text[],
         ${of((each) => each.score.level)}::float8[], ${of((each) => each.score.confidence)}::float8[], ${of((each) => each.modelVersion)}::text[],
         ${of((each) => each.observedAt)}::timestamptz[])
-        AS n (id, session_id, revision, participant_id, dimension, direction, level, confidence, model_version, observed_at)
+        AS n (id, source_kind, source_id, revision, participant_id, dimension, direction, level, confidence, model_version, observed_at)
       RETURNING to_char(month, 'YYYY-MM-DD') AS month`;
     await this.#tx.sql`
-      INSERT INTO outcomes.evidence (id, company_id, score_id, session_id, snippet, hash, span_start, span_end, language, dimension,
+      INSERT INTO outcomes.evidence (id, company_id, score_id, session_id, source_kind, source_id, snippet, hash, span_start, span_end, language, dimension,
         direction, confidence, month, observed_at)
-      SELECT n.id, ${this.#tx.companyId}, n.score_id, n.session_id, n.snippet, n.hash, n.span_start, n.span_end, n.language, n.dimension,
+      SELECT n.id, ${this.#tx.companyId}, n.score_id, CASE WHEN n.source_kind = 'SESSION_FEEDBACK' THEN n.source_id END, n.source_kind,
+        n.source_id, n.snippet, n.hash, n.span_start, n.span_end, n.language, n.dimension,
         n.direction, n.confidence, date_trunc('month', n.observed_at AT TIME ZONE 'UTC')::date, n.observed_at
-      FROM unnest(${of(() => newId())}::uuid[], ${ids}::uuid[], ${of((each) => each.sessionId)}::uuid[],
-        ${of((each) => each.score.evidence.snippet)}::text[], ${of((each) => each.score.evidence.sha256)}::text[],
+      FROM unnest(${of(() => newId())}::uuid[], ${ids}::uuid[], ${of((each) => each.sourceKind)}::text[],
+        ${of((each) => each.sourceId)}::uuid[], ${of((each) => each.score.evidence.snippet)}::text[], ${of((each) => each.score.evidence.sha256)}::text[],
         ${of((each) => each.score.evidence.start)}::int[], ${of((each) => each.score.evidence.end)}::int[], ${of((each) => each.language)}::text[],
         ${of((each) => each.score.dimension)}::text[], ${of((each) => each.score.direction)}::text[], ${of((each) => each.score.confidence)}::float8[],
         ${of((each) => each.observedAt)}::timestamptz[])
-        AS n (id, score_id, session_id, snippet, hash, span_start, span_end, language, dimension, direction, confidence, observed_at)`;
+        AS n (id, score_id, source_kind, source_id, snippet, hash, span_start, span_end, language, dimension, direction, confidence, observed_at)`;
     return rows.map((row) => row.month);
   }
 }

@@ -97,18 +97,13 @@ function programmeFacts(event: ProgrammeEvent): NewFact[] {
 }
 
 function outcomeFacts({ id: eventId, data }: EventOf<typeof outcomesScored>): NewFact[] {
-  return data.texts.map(({ sessionId: sourceId, revision, participantId, observedAt: at, scores }) => ({
-    kind: 'outcome',
-    sourceId,
-    revision,
-    eventId,
-    participantId: scores.length === 0 ? null : participantId,
-    at,
-    attributes: scores.map(({ dimension, direction, level: score, confidence }) => ({
-      dimension,
-      direction,
-      score,
-      confidence,
-    })),
-  }));
+  return data.texts.flatMap(({ sessionId, sourceId, revision, participantId, observedAt: at, scores }) => {
+    const textId = sourceId ?? sessionId;
+    if (textId === null) return [];
+    const attributes = scores.map(({ dimension, direction, level: score, confidence }) => ({
+      ...{ dimension, direction, score, confidence },
+    }));
+    const fact = { kind: 'outcome', sourceId: textId, revision, eventId, at, attributes } as const;
+    return [{ ...fact, participantId: scores.length === 0 ? null : participantId }];
+  });
 }

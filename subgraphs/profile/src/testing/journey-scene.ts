@@ -60,7 +60,14 @@ export const told = {
     eventTold(outcomesScored, text.sessionId, {
       sessionIds: [text.sessionId],
       modelVersion: 'test',
-      texts: [{ ...text, observedAt, scores: scores.map((score) => ({ ...score, level: 0.5, confidence: 0.9 })) }],
+      texts: [
+        {
+          ...text,
+          sourceKind: 'SESSION_FEEDBACK',
+          observedAt,
+          scores: scores.map((score) => ({ ...score, level: 0.5, confidence: 0.9 })),
+        },
+      ],
     }),
 };
 

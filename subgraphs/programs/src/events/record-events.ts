@@ -50,6 +50,8 @@ export const checkInCompleted = defineEvent(
     checkedAt: z.string(),
     /** 1 (very bad) to 5 (very good). */
     mood: z.number().nullable(),
+    /** What was written at it, for the one consumer that scores it; absent in events of before it was told. */
+    note: z.string().nullable().optional(),
   }),
 );
 export const checkInWithdrawn = defineEvent(

@@ -56,10 +56,11 @@ export const recordNews: Readonly<Record<SourcedKind, RecordNews>> = {
     heldAt: instant(held_at),
     durationMinutes: duration_minutes,
   })),
-  BUDDY_CHECK_IN: ofPair(checkInCompleted, checkInWithdrawn, ({ id, checked_at, mood }) => ({
+  BUDDY_CHECK_IN: ofPair(checkInCompleted, checkInWithdrawn, ({ id, checked_at, mood, note }) => ({
     checkInId: id,
     checkedAt: instant(checked_at),
     mood,
+    note,
   })),
   BUDDY_FEEDBACK: ofPair(
     buddyFeedbackSubmitted,

@@ -15,6 +15,8 @@ import type {
   WebhookSecretRow,
 } from '../rows.ts';
 
+import { BuddyCheckInStore } from '../store/buddy-check-in-store.ts';
+import { BuddyFeedbackStore } from '../store/buddy-feedback-store.ts';
 import { BuddyMatchStore } from '../store/buddy-match-store.ts';
 import { CourseCompletionStore } from '../store/course-completion-store.ts';
 import { CredentialStore } from '../store/credential-store.ts';
@@ -41,6 +43,8 @@ export function createLoaders(context: OperationContext) {
     session: rows(SessionStore),
     enrolment: rows(EnrolmentStore),
     buddyMatch: rows(BuddyMatchStore),
+    buddyFeedback: rows(BuddyFeedbackStore),
+    buddyCheckIn: rows(BuddyCheckInStore),
     courseCompletion: rows(CourseCompletionStore),
     import: rows(ImportStore),
     webhookEndpoint: rows(WebhookEndpointStore),

@@ -1,5 +1,7 @@
 import { dateTimeScalar } from '@teei/runtime/date-time-scalar';
 import type { Resolvers } from '../generated/resolvers.ts';
+import { BuddyCheckIn } from './BuddyCheckIn.ts';
+import { BuddyFeedback } from './BuddyFeedback.ts';
 import { BuddyMatch } from './BuddyMatch.ts';
 import { Company } from './Company.ts';
 import { CourseCompletion } from './CourseCompletion.ts';
@@ -113,6 +115,8 @@ export const resolvers: Resolvers = {
     disableProviderConnection,
   },
   Subscription: { importProgress, sessionActivity, webhookDeliveries: followWebhookDeliveries },
+  BuddyCheckIn,
+  BuddyFeedback,
   BuddyMatch,
   Company,
   CourseCompletion,

@@ -1,0 +1,107 @@
+import type { SubgraphParts } from '@teei/runtime/create-subgraph';
+import type { TenantTransaction } from '@teei/runtime/tenant-transaction';
+import type { Scorer } from '../domain/q2q/score-text.ts';
+import { type LocatedFinding, locateFindings, SCREEN_VERSION } from '../domain/safety/locate-findings.ts';
+import type { SpokenText } from '../domain/spoken-text.ts';
+import { outcomesScored, safetyFlagRaised } from '../events/index.ts';
+import { type NewFlag, SafetyFlagWrites } from '../store/safety-flag-writes.ts';
+import { type NewScore, ScoreStore } from '../store/score-store.ts';
+
+/**
+ * Screens and scores texts that are new, or newer than what was read of their record. The same version of a text read again by
+ * the same model changes nothing. Only what stands in the texts' place is kept: scores, redacted snippets, hashes.
+ * @returns months (yyyy-mm-01) whose scores changed
+ */
+export async function readTexts(
+  { outbox }: Pick<SubgraphParts, 'outbox'>,
+  tx: TenantTransaction,
+  scorer: Scorer,
+  texts: readonly SpokenText[],
+): Promise<string[]> {
+  const scores = new ScoreStore(tx);
+  const newest = newestOf(texts);
+  const claimed = await scores.claim(newest, scorer.modelVersion);
+  const fresh = newest.filter(({ sourceId }) => claimed.has(sourceId));
+  if (fresh.length === 0) return [];
+  const months = await scores.remove(fresh.map(({ sourceId }) => sourceId));
+  const made = await readEach(scorer, fresh);
+  months.push(...(await scores.insert(made.scores)));
+  const flags = new SafetyFlagWrites(tx);
+  const raised = await flags.raise(made.flags);
+  await flags.withdrawOlder(fresh);
+  await outbox.append(tx, safetyFlagRaised, raised.map(toldOfFlag));
+  await outbox.append(tx, outcomesScored, [toldOfScores(tx.companyId, scorer.modelVersion, fresh, made.scores)]);
+  return months;
+}
+
+/** Of each record its newest version: a correction may come in the same batch as what it corrects. */
+function newestOf(texts: readonly SpokenText[]): SpokenText[] {
+  const newest = new Map<string, SpokenText>();
+  for (const text of texts) {
+    const known = newest.get(text.sourceId);
+    if (!known || known.revision < text.revision) newest.set(text.sourceId, text);
+  }
+  return [...newest.values()];
+}
+
+/** Texts read between two turns of the event loop: about a millisecond of work, so that requests and imports hardly wait. */
+const textsPerTurn = 4;
+
+async function readEach(
+  scorer: Scorer,
+  texts: readonly SpokenText[],
+): Promise<{ scores: NewScore[]; flags: NewFlag[] }> {
+  const scores: NewScore[] = [];
+  const flags: NewFlag[] = [];
+  for (const [index, spoken] of texts.entries()) {
+    if (spoken.text === null) continue;
+    if (index % textsPerTurn === textsPerTurn - 1) await new Promise((resolve) => setImmediate(resolve));
+    const { text, ...source } = spoken;
+    const findings = locateFindings(text);
+    const scored = scorer.score(text);
+    const { language, modelVersion } = scored;
+    flags.push(...findings.map((finding) => newFlag(source, language, finding)));
+    // Employees are not scored: what a volunteer writes is screened and no more.
+    if (source.author === 'PARTICIPANT')
+      scores.push(...scored.scores.map((score) => ({ ...source, language, modelVersion, score })));
+  }
+  return { scores, flags };
+}
+
+function newFlag(source: Omit<SpokenText, 'text'>, language: string, finding: LocatedFinding): NewFlag {
+  return { ...source, language, screenVersion: SCREEN_VERSION, finding };
+}
+
+function toldOfFlag({
+  id,
+  sourceKind,
+  sourceId,
+  participantId,
+  observedAt,
+  finding,
+}: NewFlag & { readonly id: string }) {
+  const { category, severity } = finding;
+  return { subject: id, data: { flagId: id, sourceKind, sourceId, participantId, category, severity, observedAt } };
+}
+
+function toldOfScores(
+  companyId: string,
+  modelVersion: string,
+  texts: readonly SpokenText[],
+  made: readonly NewScore[],
+) {
+  return {
+    subject: companyId,
+    data: {
+      sessionIds: texts.flatMap(({ sourceKind, sourceId }) => (sourceKind === 'SESSION_FEEDBACK' ? [sourceId] : [])),
+      modelVersion,
+      texts: texts.map(({ sourceKind, sourceId, revision, participantId, observedAt }) => ({
+        ...{ sourceKind, sourceId, sessionId: sourceKind === 'SESSION_FEEDBACK' ? sourceId : null },
+        ...{ revision, participantId, observedAt },
+        scores: made.flatMap(({ sourceId: scored, score: { dimension, direction, level, confidence } }) =>
+          scored === sourceId ? [{ dimension, direction, level, confidence }] : [],
+        ),
+      })),
+    },
+  };
+}

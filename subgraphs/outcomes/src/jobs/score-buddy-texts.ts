@@ -1,0 +1,77 @@
+import {
+  buddyFeedbackSubmitted,
+  buddyFeedbackWithdrawn,
+  checkInCompleted,
+  checkInWithdrawn,
+} from '@teei/programs/events';
+import { defineConsumer } from '@teei/runtime/consumer';
+import type { SubgraphParts } from '@teei/runtime/create-subgraph';
+import type { EventOf } from '@teei/runtime/define-event';
+import type { TenantTransaction } from '@teei/runtime/tenant-transaction';
+import type { Scorer } from '../domain/q2q/score-text.ts';
+import type { SpokenText } from '../domain/spoken-text.ts';
+import { outcomesScored } from '../events/index.ts';
+import { SafetyFlagWrites } from '../store/safety-flag-writes.ts';
+import { ScoreStore } from '../store/score-store.ts';
+import { readTexts } from './read-texts.ts';
+import { tellMonths } from './tell-months.ts';
+
+type Submitted = EventOf<typeof buddyFeedbackSubmitted> | EventOf<typeof checkInCompleted>;
+type Withdrawn = EventOf<typeof buddyFeedbackWithdrawn> | EventOf<typeof checkInWithdrawn>;
+
+/** Reads what participants and volunteers of the Buddy programme wrote, as session feedback is read. */
+export const scoreBuddyTexts = (parts: SubgraphParts, scorer: Scorer) =>
+  defineConsumer({
+    name: 'outcomes-score-buddy-texts',
+    source: 'programs',
+    contracts: [buddyFeedbackSubmitted, checkInCompleted, buddyFeedbackWithdrawn, checkInWithdrawn],
+    weight: 'background',
+    handle: async (tx, events) => {
+      const gone = events.flatMap((event) => (isWithdrawal(event) ? [withdrawnText(event)] : []));
+      const said = events.flatMap((event) => (isWithdrawal(event) ? [] : [spokenIn(event)]));
+      await tellMonths(parts, tx, [
+        ...(await removeTexts(parts, tx, scorer, gone)),
+        ...(await readTexts(parts, tx, scorer, said)),
+      ]);
+    },
+  });
+
+function isWithdrawal(event: Submitted | Withdrawn): event is Withdrawn {
+  return event.type === buddyFeedbackWithdrawn.type || event.type === checkInWithdrawn.type;
+}
+
+function spokenIn(event: Submitted): SpokenText {
+  const { revision, participantId } = event.data;
+  if (event.type === checkInCompleted.type) {
+    const { checkInId: sourceId, checkedAt: observedAt, note } = event.data;
+    const source = { sourceKind: 'BUDDY_CHECK_IN', sourceId, revision } as const;
+    return { ...source, participantId, author: 'PARTICIPANT', observedAt, text: note ?? null };
+  }
+  const { feedbackId: sourceId, submittedAt: observedAt, author, text } = event.data;
+  return { sourceKind: 'BUDDY_FEEDBACK', sourceId, revision, participantId, author, observedAt, text };
+}
+
+function withdrawnText(event: Withdrawn) {
+  const { revision, participantId } = event.data;
+  const observedAt = event.time;
+  return event.type === checkInWithdrawn.type
+    ? ({ sourceKind: 'BUDDY_CHECK_IN', sourceId: event.data.checkInId, revision, participantId, observedAt } as const)
+    : ({ sourceKind: 'BUDDY_FEEDBACK', sourceId: event.data.feedbackId, revision, participantId, observedAt } as const);
+}
+
+/** What was said goes with its record; whoever built on its scores is told that they are gone. */
+async function removeTexts(
+  { outbox }: SubgraphParts,
+  tx: TenantTransaction,
+  scorer: Scorer,
+  gone: readonly ReturnType<typeof withdrawnText>[],
+): Promise<string[]> {
+  if (gone.length === 0) return [];
+  const scores = new ScoreStore(tx);
+  const { modelVersion } = scorer;
+  await scores.claim(gone, modelVersion, true);
+  await new SafetyFlagWrites(tx).withdrawAll(gone);
+  const texts = gone.map((each) => ({ ...each, sessionId: null, scores: [] }));
+  await outbox.append(tx, outcomesScored, [{ subject: tx.companyId, data: { sessionIds: [], modelVersion, texts } }]);
+  return scores.remove(gone.map(({ sourceId }) => sourceId));
+}

@@ -1,0 +1,17 @@
+import type { TenantTransaction } from '@teei/runtime/tenant-transaction';
+import type { BuddyCheckInRow } from '../rows.ts';
+
+/** Check-ins of one company, without their words. */
+export class BuddyCheckInStore {
+  readonly #tx: TenantTransaction;
+
+  constructor(tx: TenantTransaction) {
+    this.#tx = tx;
+  }
+
+  byIds(ids: readonly string[]): Promise<BuddyCheckInRow[]> {
+    return this.#tx.sql<BuddyCheckInRow>`
+      SELECT id, match_id AS "matchId", checked_at AS "checkedAt", mood
+      FROM programs.buddy_check_in WHERE company_id = ${this.#tx.companyId} AND id = ANY (${ids}::uuid[])`;
+  }
+}
