@@ -12,9 +12,11 @@ export interface Retention {
   readonly events: number;
   /** Files of imports that are over. */
   readonly uploads: number;
+  /** Bodies of webhooks that were handled. */
+  readonly webhooks: number;
 }
 
-export const defaultRetention: Retention = { events: 30, uploads: 90 };
+export const defaultRetention: Retention = { events: 30, uploads: 90, webhooks: 90 };
 
 export const retentionInterval = 3_600_000;
 

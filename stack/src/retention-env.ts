@@ -8,11 +8,17 @@ const days = z.coerce.number({ error: 'must be a number of days' }).int().min(1)
 export const retentionEnv = {
   RETENTION_EVENTS_DAYS: days.default(defaultRetention.events),
   RETENTION_UPLOADS_DAYS: days.default(defaultRetention.uploads),
+  RETENTION_WEBHOOKS_DAYS: days.default(defaultRetention.webhooks),
 };
 
 export function retentionFrom(env: {
   readonly RETENTION_EVENTS_DAYS: number;
   readonly RETENTION_UPLOADS_DAYS: number;
+  readonly RETENTION_WEBHOOKS_DAYS: number;
 }): Retention {
-  return { events: env.RETENTION_EVENTS_DAYS, uploads: env.RETENTION_UPLOADS_DAYS };
+  return {
+    events: env.RETENTION_EVENTS_DAYS,
+    uploads: env.RETENTION_UPLOADS_DAYS,
+    webhooks: env.RETENTION_WEBHOOKS_DAYS,
+  };
 }

@@ -7,6 +7,7 @@ import { handleWebhooks } from './jobs/handle-webhooks.ts';
 import { importHandlers } from './jobs/import-handlers.ts';
 import { importRequests } from './jobs/import-requests.ts';
 import { oldUploads } from './jobs/old-uploads.ts';
+import { oldWebhookBodies } from './jobs/old-webhook-bodies.ts';
 import { upskillingHandlers } from './jobs/upskilling-handlers.ts';
 import { upskillingRequests } from './jobs/upskilling-requests.ts';
 import { resolvers } from './resolvers/index.ts';
@@ -23,7 +24,12 @@ export function createPrograms(platform: Platform): Subgraph {
       context: programsContext,
       loops: (parts) => [handleWebhooks(parts)],
       consumers: (parts) => [importRequests(parts), upskillingRequests(parts), keepPersonAliases('programs')],
-      jobs: (parts) => [...importHandlers(parts), oldUploads(parts), ...upskillingHandlers(parts)],
+      jobs: (parts) => [
+        ...importHandlers(parts),
+        oldUploads(parts),
+        oldWebhookBodies(parts),
+        ...upskillingHandlers(parts),
+      ],
     },
     platform,
   );

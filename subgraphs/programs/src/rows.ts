@@ -224,7 +224,9 @@ export interface WebhookDeliveryRow {
 export interface WebhookContentRow {
   readonly id: string;
   readonly headers: Readonly<Record<string, string>>;
-  readonly body: string;
+  /** Null when it has been cleared. */
+  readonly body: string | null;
+  readonly bodySha256: string | null;
   readonly history: readonly WebhookAttempt[];
 }
 

@@ -173,7 +173,7 @@ describe('roles', () => {
     const select = (table: string, ...columns: string[]) =>
       `${table}: ${columns.map((name) => `select ${name}`).join(', ')}`;
     expect(rows.map(({ right }) => right)).toEqual([
-      select('webhook_delivery', 'company_id', 'next_attempt_at', 'status'),
+      select('webhook_delivery', 'body_kept_since', 'company_id', 'next_attempt_at', 'status'),
       select(
         'webhook_endpoint',
         ...['company_id', 'created_at', 'disabled_at', 'id', 'sender_company_id', 'signature', 'source'],

@@ -10,6 +10,7 @@ import { useFormat } from '../language/use-format.ts';
 import { FailureNote } from '../states/failure-note.tsx';
 import { Loading } from '../states/loading.tsx';
 import { DeliveryBadge } from './delivery-badge.tsx';
+import { failureWords } from './failure-words.ts';
 import { readablePayload } from './readable-payload.ts';
 
 type Detail = NonNullable<WebhookDeliveryDetailQuery['webhookDelivery']>;
@@ -40,7 +41,7 @@ export function DeliveryDrawer({ id, replay, busy, onClose }: DeliveryDrawerProp
         <div className="grid gap-6">
           <div className="flex flex-wrap items-center justify-between gap-3">
             <DeliveryBadge delivery={delivery} />
-            {replay !== null && (
+            {replay !== null && delivery.clearedPayloadSha256 === null && (
               <Button icon="undo" busy={busy} onClick={replay}>
                 {t('webhooks.replay')}
               </Button>
@@ -49,7 +50,7 @@ export function DeliveryDrawer({ id, replay, busy, onClose }: DeliveryDrawerProp
           <Failure failure={delivery.failure} />
           <Facts delivery={delivery} />
           <Attempts delivery={delivery} />
-          <Payload payload={delivery.payload} />
+          <Payload payload={delivery.payload} clearedHash={delivery.clearedPayloadSha256} />
           <Headers headers={delivery.headers ?? []} />
         </div>
       )}
@@ -58,12 +59,12 @@ export function DeliveryDrawer({ id, replay, busy, onClose }: DeliveryDrawerProp
 }
 
 function Failure({ failure }: { failure: Detail['failure'] }) {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   if (failure === null) return null;
   return (
     <div className="grid gap-1 rounded-base border border-attention/40 bg-attention-tint p-4">
       <p className="font-medium text-attention">{t('webhooks.failed')}</p>
-      <p className="max-w-[72ch] text-soft">{failure.message}</p>
+      <p className="max-w-[72ch] text-soft">{failureWords(t, i18n, { code: failure.code, said: failure.message })}</p>
       <p className="font-mono text-12 text-muted">{failure.code}</p>
     </div>
   );
@@ -99,7 +100,7 @@ function Facts({ delivery }: { delivery: Detail }) {
 }
 
 function Attempts({ delivery }: { delivery: Detail }) {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   const format = useFormat();
   const failed = delivery.failedAttempts ?? [];
   if (failed.length === 0) return null;
@@ -111,7 +112,7 @@ function Attempts({ delivery }: { delivery: Detail }) {
             <span className="text-muted">
               {format.dateTime(at)} · <span className="font-mono text-12">{code}</span>
             </span>
-            <span className="text-soft">{reason}</span>
+            <span className="text-soft">{failureWords(t, i18n, { code, said: reason })}</span>
           </li>
         ))}
       </ol>
@@ -119,8 +120,17 @@ function Attempts({ delivery }: { delivery: Detail }) {
   );
 }
 
-function Payload({ payload }: { payload: string | null }) {
+function Payload({ payload, clearedHash }: { payload: string | null; clearedHash: string | null }) {
   const { t } = useTranslation();
+  if (clearedHash !== null)
+    return (
+      <Part title={t('webhooks.payload')}>
+        <p className="max-w-[72ch] text-13 text-soft">{t('webhooks.payloadCleared')}</p>
+        <p className="text-12 text-muted">
+          {t('webhooks.payloadHash')} <span className="font-mono break-all">{clearedHash}</span>
+        </p>
+      </Part>
+    );
   if (payload === null) return <p className="text-13 text-muted">{t('webhooks.payloadHidden')}</p>;
   return (
     <Part

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { mkdir, readdir, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
@@ -15,9 +16,10 @@ import { startTestPlatform, type TestPlatform } from '../../../../tests/src/test
 import { until } from '../../../../tests/src/until.ts';
 import { createPrograms } from '../main.ts';
 import { removeOldUploads } from './old-uploads.ts';
+import { clearOldBodies } from './old-webhook-bodies.ts';
 
 /** What has done its work is kept for a while, then cleared: never before everybody has had it, never without saying so. */
-const retention = { events: 30, uploads: 90 };
+const retention = { events: 30, uploads: 90, webhooks: 60 };
 
 let test: TestPlatform;
 let platform: Platform;
@@ -38,7 +40,8 @@ afterAll(async () => {
 });
 
 beforeEach(async () => {
-  for (const table of ['outbox', 'outbox_position', 'inbox']) await test.sql.query(`DELETE FROM programs.${table}`);
+  for (const table of ['outbox', 'outbox_position', 'inbox', 'webhook_delivery'])
+    await test.sql.query(`DELETE FROM programs.${table}`);
   await test.sql.query('UPDATE programs.outbox_horizon SET txid = 0, seq = 0');
 });
 
@@ -258,6 +261,96 @@ describe('uploads', () => {
   });
 
   const files = () => readdir(join(platform.dataFolder, 'uploads', company));
+});
+
+describe('bodies of webhooks', () => {
+  async function delivered(daysAgo: number, body: string, status = 'PROCESSED', owner = company): Promise<string> {
+    const id = newId();
+    const endpointId = newId();
+    await test.sql.query(
+      "INSERT INTO programs.webhook_endpoint (id, company_id, name, source, signature, created_by) VALUES ($1, $2, 'e', 'kintell', 'STANDARD', 'u')",
+      [endpointId, owner],
+    );
+    const came = new Date(Date.now() - daysAgo * 86_400_000);
+    const [done, next] = status === 'RETRYING' ? [null, new Date(Date.now() + 86_400_000)] : [came, null];
+    await test.sql.query(
+      `INSERT INTO programs.webhook_delivery (id, company_id, endpoint_id, source, delivery_id, event_type, occurred_at, headers, body, status,
+          received_at, handled_at, body_kept_since, next_attempt_at)
+        VALUES ($1, $2, $3, 'kintell', $4, 'x', $5, '{}', $6, $7, $5, $8, $8, $9)`,
+      [id, owner, endpointId, id, came, body, status, done, next],
+    );
+    return id;
+  }
+
+  async function bodyOf(id: string): Promise<object> {
+    const { rows } = await test.sql.query(
+      'SELECT body, body_sha256 AS hash, status, error_code AS code FROM programs.webhook_delivery WHERE id = $1',
+      [id],
+    );
+    return rows[0];
+  }
+
+  const hashOf = (text: string) => createHash('sha256').update(text).digest('hex');
+
+  it('are cleared some time after they were handled, in every company, and their hashes stay', async () => {
+    const body = '{"name":"Oksana Å"}';
+    const other = await test.addCompany('Other');
+    const old = [await delivered(61, body), await delivered(61, body, 'DEAD', other)];
+    const kept = [await delivered(59, body), await delivered(61, body, 'RETRYING')];
+    await clearOldBodies(programs.parts);
+    for (const id of old) expect(await bodyOf(id)).toMatchObject({ body: null, hash: hashOf(body) });
+    for (const id of kept) expect(await bodyOf(id)).toMatchObject({ body, hash: null });
+  });
+
+  it('that were cleared are not replayed, and say so', async () => {
+    const id = await delivered(61, '{}');
+    const scopes = ['webhooks:read', 'webhooks:write'] as const;
+    const admin = { viewer: serviceViewer('tests', company, ...scopes), correlationId: newId() };
+    const replay = {
+      query:
+        'mutation ($ids: [ID!]!) { replayWebhookDeliveries(ids: $ids) { ... on Refused { code } ... on WebhookDeliveriesReplayed { count } } }',
+      variables: { ids: [id] },
+    };
+    await clearOldBodies(programs.parts);
+    expect(await programs.execute(replay, admin)).toMatchObject({
+      data: { replayWebhookDeliveries: { code: 'WEBHOOK_BODY_CLEARED' } },
+    });
+    const since = {
+      query:
+        'mutation ($input: ReplaySinceInput!) { replaySince(input: $input) { ... on WebhookDeliveriesReplayed { count } } }',
+      variables: { input: { since: new Date(Date.now() - 62 * 86_400_000).toISOString(), status: 'PROCESSED' } },
+    };
+    const before = await test.sql.query(
+      'SELECT FROM programs.webhook_delivery WHERE company_id = $1 AND body IS NOT NULL AND status = $2',
+      [company, 'PROCESSED'],
+    );
+    expect(await programs.execute(since, admin)).toMatchObject({ data: { replaySince: { count: before.rowCount } } });
+  });
+
+  it('that name somebody who is erased are cleared at once, also before they are handled; others stay', async () => {
+    const named = '{"data":{"participant":{"email":"Gone\\u0040example.org"}}}';
+    const byId = '{"data":{"mentee":{"id":"P-7"}}}';
+    const [done, waiting, numbered] = [
+      await delivered(1, named),
+      await delivered(0, named, 'RETRYING'),
+      await delivered(1, byId),
+    ];
+    const stays = await delivered(1, '{"data":{"email":"here@example.org","duration":7}}');
+    const other = await test.addCompany('Elsewhere');
+    const foreign = await delivered(1, named, 'PROCESSED', other);
+    const viewer = serviceViewer('privacy', company, 'internal:people');
+    const clear = {
+      query: 'mutation ($person: PersonNames!) { clearWebhooksNaming(person: $person) }',
+      variables: { person: { addresses: ['gone@example.org'], externalIds: ['p-7'] } },
+    };
+    expect(await programs.execute(clear, { viewer, correlationId: newId() })).toMatchObject({
+      data: { clearWebhooksNaming: 3 },
+    });
+    expect(await bodyOf(done)).toMatchObject({ body: null, hash: hashOf(named), status: 'PROCESSED' });
+    expect(await bodyOf(waiting)).toMatchObject({ body: null, status: 'DEAD', code: 'PERSON_ERASED' });
+    expect(await bodyOf(numbered)).toMatchObject({ body: null });
+    for (const id of [stays, foreign]) expect(await bodyOf(id)).toMatchObject({ hash: null });
+  });
 });
 
 it('all of this is done by the workers of the subgraph, without anybody asking', async () => {

@@ -18,5 +18,6 @@ export const WebhookDelivery: WebhookDeliveryResolvers = {
     return content && Object.entries(content.headers).map(([name, value]) => ({ name, value }));
   },
   payload: async ({ id }, _, { loaders }) => (await loaders.webhookContent.load(id))?.body ?? null,
+  clearedPayloadSha256: async ({ id }, _, { loaders }) => (await loaders.webhookContent.load(id))?.bodySha256 ?? null,
   failedAttempts: async ({ id }, _, { loaders }) => [...((await loaders.webhookContent.load(id))?.history ?? [])],
 };

@@ -11,6 +11,7 @@ import { Import } from './Import.ts';
 import { ImportProgress } from './ImportProgress.ts';
 import { LearningRecord } from './LearningRecord.ts';
 import { cancelImport } from './Mutation/cancelImport.ts';
+import { clearWebhooksNaming } from './Mutation/clearWebhooksNaming.ts';
 import { createProviderConnection } from './Mutation/createProviderConnection.ts';
 import { createWebhookEndpoint } from './Mutation/createWebhookEndpoint.ts';
 import { defineSurvey } from './Mutation/defineSurvey.ts';
@@ -101,6 +102,7 @@ export const resolvers: Resolvers = {
     disableWebhookEndpoint,
     enableWebhookEndpoint,
     replayWebhookDeliveries,
+    clearWebhooksNaming,
     replaySince,
     sendTestWebhook,
     submitCredential,

@@ -28,7 +28,7 @@ export class WebhookDeliveryStore {
 
   contentOf(ids: readonly string[]): Promise<WebhookContentRow[]> {
     return this.#tx.sql<WebhookContentRow>`
-      SELECT id, headers, body, history FROM programs.webhook_delivery
+      SELECT id, headers, body, body_sha256 AS "bodySha256", history FROM programs.webhook_delivery
       WHERE company_id = ${this.#tx.companyId} AND id = ANY (${ids}::uuid[])`;
   }
 
@@ -59,11 +59,11 @@ export class WebhookDeliveryStore {
     return row?.count ?? 0;
   }
 
-  /** Lets these be handled again, whatever became of them before; answers which there were. */
+  /** Lets these be handled again, whatever became of them before, if their bodies are still here; answers which were. */
   async replay(ids: readonly string[]): Promise<string[]> {
     const rows = await this.#tx.sql<{ id: string }>`
-      UPDATE programs.webhook_delivery SET status = 'RECEIVED', attempts = 0, next_attempt_at = now()
-      WHERE company_id = ${this.#tx.companyId} AND id = ANY (${ids}::uuid[]) RETURNING id`;
+      UPDATE programs.webhook_delivery SET status = 'RECEIVED', attempts = 0, next_attempt_at = now(), body_kept_since = NULL
+      WHERE company_id = ${this.#tx.companyId} AND id = ANY (${ids}::uuid[]) AND body IS NOT NULL RETURNING id`;
     return rows.map(({ id }) => id);
   }
 
@@ -73,10 +73,11 @@ export class WebhookDeliveryStore {
     limit: number,
   ): Promise<string[]> {
     const rows = await this.#tx.sql<{ id: string }>`
-      UPDATE programs.webhook_delivery SET status = 'RECEIVED', attempts = 0, next_attempt_at = now()
+      UPDATE programs.webhook_delivery SET status = 'RECEIVED', attempts = 0, next_attempt_at = now(), body_kept_since = NULL
       WHERE company_id = ${this.#tx.companyId} AND id IN (
         SELECT id FROM programs.webhook_delivery
-        WHERE company_id = ${this.#tx.companyId} AND status NOT IN ('RECEIVED', 'RETRYING') AND received_at >= ${since}::timestamptz
+        WHERE company_id = ${this.#tx.companyId} AND status NOT IN ('RECEIVED', 'RETRYING')
+          AND body IS NOT NULL AND received_at >= ${since}::timestamptz
           AND (${status}::text IS NULL OR status = ${status}) AND (${source}::text IS NULL OR source = ${source})
           AND (${eventType}::text IS NULL OR event_type = ${eventType}) AND (${endpointId}::uuid IS NULL OR endpoint_id = ${endpointId}::uuid)
         ORDER BY id LIMIT ${limit})

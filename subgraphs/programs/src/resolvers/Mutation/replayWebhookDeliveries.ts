@@ -11,9 +11,18 @@ export const replayWebhookDeliveries: MutationResolvers['replayWebhookDeliveries
   if (ids.length > mostIds) {
     return refused('WEBHOOK_TOO_MANY_IDS', `At most ${mostIds} at a time.`, 'Replay everything since a time instead.');
   }
-  const found = await new WebhookDeliveryStore(await context.tx()).replay(ids.filter(isId));
+  const deliveries = new WebhookDeliveryStore(await context.tx());
+  const wanted = ids.filter(isId);
+  const found = await deliveries.replay(wanted);
   const [only] = found;
   if (only === undefined) {
+    if ((await deliveries.byIds(wanted)).length > 0) {
+      return refused(
+        'WEBHOOK_BODY_CLEARED',
+        'The body of this delivery has been cleared.',
+        'Ask the sender to send it again.',
+      );
+    }
     return refused('WEBHOOK_DELIVERY_NOT_FOUND', 'There is no such delivery.', 'Look it up in the delivery log.');
   }
   const target = found.length === 1 ? only : 'several';
