@@ -1,9 +1,11 @@
 import { buildSubgraphSchema } from '@apollo/subgraph';
-import { type GraphQLSchema, isObjectType, parse } from 'graphql';
+import { defaultFieldResolver, type GraphQLFieldResolver, type GraphQLSchema, isObjectType, parse } from 'graphql';
 import { applyMiddleware } from 'graphql-middleware';
 import { allow, deny, shield } from 'graphql-shield';
-import { requirementsOf } from './authorization/requirements.ts';
+import { allowed } from './authorization/allowed.ts';
+import { isNothing, type Requirement, type Requirements, requirementsOf } from './authorization/requirements.ts';
 import { type ShieldRule, shieldRulesOf } from './authorization/shield-rules.ts';
+import type { Viewer } from './viewer.ts';
 
 type Rules = Record<string, Record<string, ShieldRule | typeof allow>>;
 export type ResolverMap = NonNullable<
@@ -17,12 +19,43 @@ export type ResolverMap = NonNullable<
 export function guardedSchema(sdl: string, resolvers: ResolverMap): GraphQLSchema {
   const typeDefs = parse(sdl);
   const schema = buildSubgraphSchema([{ typeDefs, resolvers }]);
-  const rules: Rules = shieldRulesOf(requirementsOf(typeDefs));
+  const requirements = requirementsOf(typeDefs);
+  const rules: Rules = shieldRulesOf(requirements);
+  for (const [type, field] of fieldsBelowRoot(schema)) rules[type] = { [field]: allow, ...rules[type] };
+  rules.Query = { ...rules.Query, _entities: allow, _service: allow };
+  const shielded = applyMiddleware(schema, shield(rules, { fallbackRule: deny, allowExternalErrors: true }));
+  return passedAtOnce(shielded, schema, requirements);
+}
+
+type Resolver = GraphQLFieldResolver<unknown, { readonly viewer: Viewer }>;
+
+/**
+ * The shield answers by promises, some for each value of a list. Below the root a viewer who meets the requirement goes to
+ * the resolver at once; whoever does not is left to the shield, which refuses.
+ */
+function passedAtOnce(shielded: GraphQLSchema, open: GraphQLSchema, requirements: Requirements): GraphQLSchema {
+  const resolvers = new Map(
+    [...fieldsBelowRoot(open)].map(([type, name, { resolve }]) => [`${type}.${name}`, resolve]),
+  );
+  for (const [type, name, field] of fieldsBelowRoot(shielded)) {
+    const resolve = resolvers.get(`${type}.${name}`) ?? defaultFieldResolver;
+    const requirement = requirements.ofSelection(type, name);
+    const refuse = field.resolve;
+    if (isNothing(requirement)) field.resolve = resolve;
+    else if (refuse) field.resolve = resolverFor(requirement, resolve, refuse);
+  }
+  return shielded;
+}
+
+function resolverFor(requirement: Requirement, resolve: Resolver, refuse: Resolver): Resolver {
+  return (parent, args, context, info) =>
+    allowed(requirement, context.viewer) ? resolve(parent, args, context, info) : refuse(parent, args, context, info);
+}
+
+function* fieldsBelowRoot(schema: GraphQLSchema) {
   const roots = new Set(['Query', 'Mutation', 'Subscription']);
   for (const type of Object.values(schema.getTypeMap())) {
     if (!isObjectType(type) || type.name.startsWith('__') || roots.has(type.name)) continue;
-    for (const field of Object.keys(type.getFields())) rules[type.name] = { [field]: allow, ...rules[type.name] };
+    for (const field of Object.values(type.getFields())) yield [type.name, field.name, field] as const;
   }
-  rules.Query = { ...rules.Query, _entities: allow, _service: allow };
-  return applyMiddleware(schema, shield(rules, { fallbackRule: deny, allowExternalErrors: true }));
 }
