@@ -49,6 +49,8 @@ export const scopes = [
   'journeys:write',
   'programmes:read',
   'programmes:write',
+  'hours:write',
+  'hours:review',
   'imports:read',
   'imports:write',
   'webhooks:read',
@@ -67,13 +69,21 @@ export const scopes = [
 ] as const;
 export type Scope = (typeof scopes)[number];
 
-const companyReading = ['self:read', 'programmes:read', 'metrics:read', 'evidence:read', 'reports:read'] as const;
+/** What every member of a company may do: read what names nobody, and log volunteer hours, which somebody else approves. */
+const everyMember = [
+  'self:read',
+  'programmes:read',
+  'metrics:read',
+  'evidence:read',
+  'reports:read',
+  'hours:write',
+] as const;
 const companyAdministration = scopes.filter((scope) => scope !== 'internal:people');
 
 export const scopesOfRole = {
-  COMPANY_USER: new Set<Scope>(companyReading),
-  REVIEWER: new Set<Scope>([...companyReading, 'safety:read', 'safety:write']),
-  ANALYST: new Set<Scope>([...companyReading, 'people:read', 'imports:read', 'deliveries:read']),
+  COMPANY_USER: new Set<Scope>(everyMember),
+  REVIEWER: new Set<Scope>([...everyMember, 'hours:review', 'safety:read', 'safety:write']),
+  ANALYST: new Set<Scope>([...everyMember, 'people:read', 'imports:read', 'deliveries:read']),
   COMPANY_ADMIN: new Set<Scope>(companyAdministration),
   PLATFORM_ADMIN: new Set<Scope>(companyAdministration),
 } as const satisfies Record<Role, ReadonlySet<Scope>>;

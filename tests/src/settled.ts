@@ -42,6 +42,12 @@ const flows = [
     ),
   },
   {
+    consumer: 'outcomes-count-activities',
+    inbox: 'outcomes',
+    source: 'programs',
+    types: ['volunteer.activity.logged', 'volunteer.activity.withdrawn'],
+  },
+  {
     consumer: 'outcomes-compute-metrics',
     inbox: 'outcomes',
     source: 'outcomes',

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { createSubgraph, type Platform, type Subgraph } from '@teei/runtime/create-subgraph';
 import { outcomesContext } from './context.ts';
 import { metricComputer } from './jobs/compute-metrics.ts';
+import { countActivities } from './jobs/count-activities.ts';
 import { recountPeople } from './jobs/recount-people.ts';
 import { scoreBuddyTexts } from './jobs/score-buddy-texts.ts';
 import { scoreSessions } from './jobs/score-sessions.ts';
@@ -24,6 +25,7 @@ export function createOutcomes(platform: Platform): Subgraph {
         return [
           scoreSessions(parts, scorer),
           scoreBuddyTexts(parts, scorer),
+          countActivities(parts),
           metricComputer(parts),
           recountPeople(parts),
         ];

@@ -4,8 +4,10 @@ import type { Sealer } from '@teei/runtime/sealed-secret';
 import type { WakeUps } from '@teei/runtime/wake-ups';
 import type { CallsFor } from './connectors/provider-calls.ts';
 import { createProviderCalls } from './connectors/provider-calls.ts';
+import type { PeopleDirectory } from './domain/people-directory.ts';
 import type { ParticipantFinder } from './domain/person-clue.ts';
 import { createLoaders, type Loaders } from './loaders/create-loaders.ts';
+import { profileDirectory } from './profile-directory.ts';
 import { profileParticipants } from './profile-participants.ts';
 
 export interface ProgramsContext extends OperationContext {
@@ -14,6 +16,7 @@ export interface ProgramsContext extends OperationContext {
   readonly sealer: Sealer;
   readonly wakeUps: WakeUps;
   readonly people: ParticipantFinder;
+  readonly directory: PeopleDirectory;
   readonly callsFor: CallsFor;
 }
 
@@ -22,6 +25,7 @@ export function programsContext(base: OperationContext, parts: SubgraphParts): P
     ...Object.getOwnPropertyDescriptors(base),
     loaders: { value: createLoaders(base), enumerable: true },
     people: { value: profileParticipants(() => parts.platform.subgraph('profile')), enumerable: true },
+    directory: { value: profileDirectory(() => parts.platform.subgraph('profile')), enumerable: true },
     callsFor: { value: createProviderCalls(parts.platform.outgoing), enumerable: true },
     dataFolder: { value: parts.platform.dataFolder, enumerable: true },
     sealer: { value: parts.platform.sealer, enumerable: true },

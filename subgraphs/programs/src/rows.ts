@@ -68,6 +68,37 @@ export interface CourseCompletionRow {
   readonly finalScore: number | null;
 }
 
+export type VolunteerActivityStatus = 'LOGGED' | 'APPROVED' | 'DECLINED';
+
+export interface VolunteerActivityRow {
+  readonly id: string;
+  readonly volunteerId: string;
+  readonly activityDate: Date;
+  readonly hours: number;
+  readonly activityType: string | null;
+  readonly ngoName: string | null;
+  readonly location: string | null;
+  readonly description: string | null;
+  readonly status: VolunteerActivityStatus;
+  /** Null for what a file states. */
+  readonly loggedBy: string | null;
+  readonly revision: number;
+}
+
+export interface VolunteerActivityChangeRow {
+  readonly activityId: string;
+  readonly ordinal: number;
+  readonly kind: 'LOGGED' | 'APPROVED' | 'CORRECTED' | 'DECLINED' | 'CHANGED_BY_FILE';
+  readonly actor: string | null;
+  readonly reason: string | null;
+  readonly hoursBefore: number | null;
+  readonly hoursAfter: number;
+  readonly dateBefore: Date | null;
+  readonly dateAfter: Date;
+  readonly statusAfter: VolunteerActivityStatus;
+  readonly changedAt: Date;
+}
+
 export type OutcomeDimensionRow = 'CONFIDENCE' | 'BELONGING' | 'LANG_LEVEL_PROXY' | 'JOB_READINESS';
 
 export interface SurveyRow {

@@ -17,8 +17,9 @@ export const formulas = {
   },
   SESSIONS: { version: 'sessions-1', words: 'sessions = number of sessions in the period', unit: 'sessions' },
   VOLUNTEER_HOURS: {
-    version: 'volunteer-hours-1',
-    words: 'hours = sum of minutes of the sessions in the period that had a volunteer / 60',
+    version: 'volunteer-hours-2',
+    words:
+      'hours = minutes of the sessions in the period that had a volunteer / 60 + hours of the approved volunteer activities in the period; what waits for a reviewer or was declined does not count',
     unit: 'hours',
   },
   OUTCOME_LEVEL: {

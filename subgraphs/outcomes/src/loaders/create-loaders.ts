@@ -3,6 +3,7 @@ import type { Page } from '@teei/runtime/connection';
 import type { OperationContext } from '@teei/runtime/operation-context';
 import { shownPerson } from '@teei/runtime/person-aliases';
 import type { EvidenceRow, OutcomeScoreRow, SafetyReviewRow } from '../rows.ts';
+import { ActivityFactStore } from '../store/activity-fact-store.ts';
 import { EvidenceStore } from '../store/evidence-store.ts';
 import { MetricStore } from '../store/metric-store.ts';
 import { OutcomeScoreStore } from '../store/outcome-score-store.ts';
@@ -24,6 +25,10 @@ export function createLoaders(context: OperationContext) {
       listsByKey(metricIdOf, async (ids) => new MetricStore(await context.tx()).sessionsOf(ids, page)),
     ),
     sessionCountOfMetric: byKey(idOf, async (ids) => new MetricStore(await context.tx()).countSessionsOf(ids)),
+    activitiesOfMetric: forEachPage((page: ListPage) =>
+      listsByKey(metricIdOf, async (ids) => new ActivityFactStore(await context.tx()).ofMetrics(ids, page)),
+    ),
+    activityCountOfMetric: byKey(idOf, async (ids) => new ActivityFactStore(await context.tx()).countsOfMetrics(ids)),
     outcomeScore: rows(OutcomeScoreStore),
     evidence: rows(EvidenceStore),
     evidenceOfScore: byKey(

@@ -17,4 +17,10 @@ export const Lineage: LineageResolvers = {
     const count = async (): Promise<number> => (await loaders.sessionCountOfMetric.load(metricId))?.count ?? 0;
     return connectionOf(rows, page, ({ startedAt, id }) => [startedAt.toISOString(), id], count);
   },
+  activities: async ({ id: metricId }, args, { loaders }) => {
+    const page = pageOf(args, 'instant', 'id');
+    const rows = await loaders.activitiesOfMetric(page).load(metricId);
+    const count = async (): Promise<number> => (await loaders.activityCountOfMetric.load(metricId))?.count ?? 0;
+    return connectionOf(rows, page, ({ activityDate, id }) => [activityDate.toISOString(), id], count);
+  },
 };

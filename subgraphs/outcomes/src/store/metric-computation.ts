@@ -58,11 +58,19 @@ export async function computeMetrics(
       SELECT 'MONTH' AS grain, month, count(*) AS participants
       FROM (SELECT DISTINCT month, participant_id FROM kept WHERE month = ANY (${wanted}::date[])) AS each GROUP BY month
       UNION ALL SELECT 'ALL_TIME', NULL, count(*) FROM (SELECT DISTINCT participant_id FROM kept) AS each
+    ), approved AS (
+      SELECT month, hours FROM outcomes.activity_fact WHERE company_id = ${tx.companyId} AND approved AND NOT withdrawn
+    ), given AS (
+      SELECT 'MONTH' AS grain, month, count(*) AS activities, sum(hours::numeric) AS activity_hours
+      FROM approved WHERE month = ANY (${wanted}::date[]) GROUP BY month
+      UNION ALL SELECT 'ALL_TIME', NULL, count(*), sum(hours::numeric) FROM approved
     ), fact AS (
       SELECT period.grain, period.month, coalesce(sessions, 0) AS sessions, coalesce(participants, 0) AS participants,
-        coalesce(volunteer_sessions, 0) AS volunteer_sessions, coalesce(volunteer_minutes, 0) AS volunteer_minutes
+        coalesce(volunteer_sessions, 0) AS volunteer_sessions, coalesce(volunteer_minutes, 0) AS volunteer_minutes,
+        coalesce(activities, 0) AS activities, coalesce(activity_hours, 0) AS activity_hours
       FROM period LEFT JOIN counted ON counted.grain = period.grain AND counted.month IS NOT DISTINCT FROM period.month
       LEFT JOIN people ON people.grain = period.grain AND people.month IS NOT DISTINCT FROM period.month
+      LEFT JOIN given ON given.grain = period.grain AND given.month IS NOT DISTINCT FROM period.month
     ), dimension AS (
       SELECT unnest(ARRAY['confidence', 'belonging', 'lang_level_proxy', 'job_readiness']) AS name
     ), weighed AS (
@@ -83,9 +91,11 @@ export async function computeMetrics(
           jsonb_build_object('name', 'distinct participants', 'value', participants)) AS inputs FROM fact
       UNION ALL SELECT 'SESSIONS', NULL, grain, month, sessions::float8, NULL, ${versions.SESSIONS}, jsonb_build_array(
           jsonb_build_object('name', 'sessions', 'value', sessions)) FROM fact
-      UNION ALL SELECT 'VOLUNTEER_HOURS', NULL, grain, month, (volunteer_minutes / 60)::float8, NULL, ${versions.VOLUNTEER_HOURS},
+      UNION ALL SELECT 'VOLUNTEER_HOURS', NULL, grain, month, (volunteer_minutes / 60 + activity_hours)::float8, NULL, ${versions.VOLUNTEER_HOURS},
         jsonb_build_array(jsonb_build_object('name', 'sessions with a volunteer', 'value', volunteer_sessions),
-          jsonb_build_object('name', 'minutes', 'value', volunteer_minutes)) FROM fact
+          jsonb_build_object('name', 'minutes', 'value', volunteer_minutes),
+          jsonb_build_object('name', 'approved activities', 'value', activities),
+          jsonb_build_object('name', 'activity hours', 'value', activity_hours)) FROM fact
       UNION ALL SELECT 'OUTCOME_LEVEL', dimension, grain, month,
         CASE WHEN participants >= ${smallestGroup}::int THEN (weighted / weight)::float8 END,
         CASE WHEN scores = 0 THEN 'NO_EVIDENCE' WHEN participants < ${smallestGroup}::int THEN 'GROUP_TOO_SMALL' END,

@@ -83,10 +83,24 @@ export const buddyFeedbackWithdrawn = defineEvent(
 export const activityLogged = defineEvent(
   'volunteer.activity.logged',
   1,
-  z.object({ ...told, activityId: z.string(), volunteerId: z.string(), activityDate: z.string(), hours: z.number() }),
+  z.object({
+    ...told,
+    activityId: z.string(),
+    volunteerId: z.string(),
+    activityDate: z.string(),
+    hours: z.number(),
+    /** Only what is approved counts. Absent in events of before hours were reviewed, when all of them counted. */
+    status: z.enum(['LOGGED', 'APPROVED', 'DECLINED']).optional(),
+  }),
 );
 export const activityWithdrawn = defineEvent(
   'volunteer.activity.withdrawn',
   1,
-  z.object({ ...version, activityId: z.string(), volunteerId: z.string() }),
+  z.object({
+    ...version,
+    activityId: z.string(),
+    volunteerId: z.string(),
+    /** Absent in events of before it was told. */
+    activityDate: z.string().optional(),
+  }),
 );

@@ -19,6 +19,7 @@ import {
 import { MatchDirectory } from '../store/match-directory.ts';
 import { providersOf } from '../store/providers-of.ts';
 import type { RecordRow } from '../store/record-rows.ts';
+import { VolunteerActivityStore } from '../store/volunteer-activity-store.ts';
 
 /** A record and the number of its version. */
 export interface RecordVersion {
@@ -81,12 +82,11 @@ export const recordNews: Readonly<Record<SourcedKind, RecordNews>> = {
   })),
   // A credential is told of when it counts, and what a file claims was not verified.
   CREDENTIAL: { recorded: silence, corrected: silence, withdrawn: silence },
-  VOLUNTEER_ACTIVITY: news(activityLogged, activityWithdrawn, ({ id, volunteer_id, activity_date, hours }) => ({
-    activityId: id,
-    volunteerId: volunteer_id,
-    activityDate: instant(activity_date),
-    hours,
-  })),
+  VOLUNTEER_ACTIVITY: {
+    recorded: append(activityLogged, ofActivities(false)),
+    corrected: append(activityLogged, ofActivities(true)),
+    withdrawn: append(activityWithdrawn, ofActivities()),
+  },
 };
 
 function news<Type extends string, Told, Gone extends string, Taken>(
@@ -144,6 +144,25 @@ function ofCourse<Type extends string, Told, Gone extends string, Taken>(
     recorded: append(told, each(false)),
     corrected: append(told, each(true)),
     withdrawn: append(gone, each()),
+  };
+}
+
+/** A row that was just read from a file does not say whether it counts: that depends on what a member had decided. */
+function ofActivities(correction?: boolean) {
+  return async (tx: TenantTransaction, records: readonly RecordVersion[]) => {
+    const statuses = await new VolunteerActivityStore(tx).statusesOf(records.map(({ row }) => row.id));
+    return records.map(({ row, revision }) => ({
+      subject: row.id,
+      data: {
+        activityId: row.id,
+        volunteerId: row.volunteer_id,
+        activityDate: instant(row.activity_date),
+        hours: row.hours,
+        status: statuses.get(row.id),
+        revision,
+        correction,
+      },
+    }));
   };
 }
 

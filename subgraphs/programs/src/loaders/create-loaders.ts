@@ -12,6 +12,7 @@ import type {
   SurveyQuestionRow,
   SurveyResponseRow,
   SurveyRow,
+  VolunteerActivityChangeRow,
   WebhookSecretRow,
 } from '../rows.ts';
 
@@ -30,6 +31,7 @@ import { type SessionParent, SessionStore } from '../store/session-store.ts';
 import { SurveyResponseStore } from '../store/survey-response-store.ts';
 import { SurveyStore } from '../store/survey-store.ts';
 import { TrustedIssuerStore } from '../store/trusted-issuer-store.ts';
+import { VolunteerActivityStore } from '../store/volunteer-activity-store.ts';
 import { WebhookDeliveryStore } from '../store/webhook-delivery-store.ts';
 import { WebhookEndpointStore } from '../store/webhook-endpoint-store.ts';
 
@@ -46,6 +48,11 @@ export function createLoaders(context: OperationContext) {
     buddyFeedback: rows(BuddyFeedbackStore),
     buddyCheckIn: rows(BuddyCheckInStore),
     courseCompletion: rows(CourseCompletionStore),
+    volunteerActivity: rows(VolunteerActivityStore),
+    changesOfActivity: listsByKey<VolunteerActivityChangeRow>(
+      (row) => row.activityId,
+      async (ids) => new VolunteerActivityStore(await context.tx()).changesOf(ids),
+    ),
     import: rows(ImportStore),
     webhookEndpoint: rows(WebhookEndpointStore),
     webhookSecrets: listsByKey<WebhookSecretRow>(

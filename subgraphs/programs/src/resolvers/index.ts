@@ -10,15 +10,19 @@ import { Enrolment } from './Enrolment.ts';
 import { Import } from './Import.ts';
 import { ImportProgress } from './ImportProgress.ts';
 import { LearningRecord } from './LearningRecord.ts';
+import { approveVolunteerHours } from './Mutation/approveVolunteerHours.ts';
 import { cancelImport } from './Mutation/cancelImport.ts';
 import { clearWebhooksNaming } from './Mutation/clearWebhooksNaming.ts';
+import { correctVolunteerHours } from './Mutation/correctVolunteerHours.ts';
 import { createProviderConnection } from './Mutation/createProviderConnection.ts';
 import { createWebhookEndpoint } from './Mutation/createWebhookEndpoint.ts';
+import { declineVolunteerHours } from './Mutation/declineVolunteerHours.ts';
 import { defineSurvey } from './Mutation/defineSurvey.ts';
 import { disableProviderConnection } from './Mutation/disableProviderConnection.ts';
 import { disableWebhookEndpoint } from './Mutation/disableWebhookEndpoint.ts';
 import { distrustIssuer } from './Mutation/distrustIssuer.ts';
 import { enableWebhookEndpoint } from './Mutation/enableWebhookEndpoint.ts';
+import { logVolunteerHours } from './Mutation/logVolunteerHours.ts';
 import { planImport } from './Mutation/planImport.ts';
 import { recheckCredential } from './Mutation/recheckCredential.ts';
 import { recordSurveyResponse } from './Mutation/recordSurveyResponse.ts';
@@ -52,6 +56,8 @@ import { providerConnections } from './Query/providerConnections.ts';
 import { session } from './Query/session.ts';
 import { sessions } from './Query/sessions.ts';
 import { trustedIssuers } from './Query/trustedIssuers.ts';
+import { volunteerActivities } from './Query/volunteerActivities.ts';
+import { volunteerActivity } from './Query/volunteerActivity.ts';
 import { webhookDeliveries } from './Query/webhookDeliveries.ts';
 import { webhookDelivery } from './Query/webhookDelivery.ts';
 import { webhookEndpoints } from './Query/webhookEndpoints.ts';
@@ -65,6 +71,8 @@ import { SurveyChange } from './SurveyChange.ts';
 import { SurveyResponse } from './SurveyResponse.ts';
 import { TrustedIssuer } from './TrustedIssuer.ts';
 import { Volunteer } from './Volunteer.ts';
+import { VolunteerActivity } from './VolunteerActivity.ts';
+import { VolunteerActivityChange } from './VolunteerActivityChange.ts';
 import { WebhookActivity } from './WebhookActivity.ts';
 import { WebhookDelivery } from './WebhookDelivery.ts';
 import { WebhookEndpoint } from './WebhookEndpoint.ts';
@@ -78,6 +86,8 @@ export const resolvers: Resolvers = {
     session,
     buddyMatches,
     courseCompletions,
+    volunteerActivities,
+    volunteerActivity,
     imports,
     import: importById,
     webhookEndpoints,
@@ -91,6 +101,10 @@ export const resolvers: Resolvers = {
     providerConnection,
   },
   Mutation: {
+    logVolunteerHours,
+    approveVolunteerHours,
+    correctVolunteerHours,
+    declineVolunteerHours,
     defineSurvey,
     recordSurveyResponse,
     planImport,
@@ -138,6 +152,8 @@ export const resolvers: Resolvers = {
   SurveyResponse,
   TrustedIssuer,
   Volunteer,
+  VolunteerActivity,
+  VolunteerActivityChange,
   WebhookActivity,
   WebhookDelivery,
   WebhookEndpoint,
