@@ -63,21 +63,24 @@ export async function factsThatDiffer(sql: pg.Pool, companyId: string): Promise<
   return rows;
 }
 
-/** Every metric of the company that has a value, computed anew from the sessions themselves and the scores. */
+/** Every metric of the company that has a value, computed anew from the sessions themselves, the approved hours and the scores. */
 export async function recomputedMetrics(sql: pg.Pool, companyId: string): Promise<RecomputedMetric[]> {
   const { rows } = await sql.query<RecomputedMetric>(
     `WITH session AS (
         SELECT *, to_char(started_at AT TIME ZONE 'UTC', 'YYYY-MM') AS in_month FROM programs.session WHERE company_id = $1
       ), score AS (
         SELECT *, to_char(observed_at AT TIME ZONE 'UTC', 'YYYY-MM') AS in_month FROM outcomes.outcome_score WHERE company_id = $1
-      ), period AS (SELECT DISTINCT in_month FROM session UNION ALL SELECT NULL)
+      ), given AS (
+        SELECT in_month, duration_minutes::numeric AS minutes, 0::numeric AS hours FROM session WHERE volunteer_id IS NOT NULL
+        UNION ALL SELECT to_char(activity_date AT TIME ZONE 'UTC', 'YYYY-MM'), 0, hours::numeric
+          FROM programs.volunteer_activity WHERE company_id = $1 AND status = 'APPROVED'
+      ), period AS (SELECT in_month FROM session UNION SELECT in_month FROM given UNION ALL SELECT NULL)
       SELECT 'PARTICIPANTS' AS name, NULL AS dimension, p.in_month AS month, count(DISTINCT s.participant_id)::float8 AS value
         FROM period p JOIN session s ON s.in_month = coalesce(p.in_month, s.in_month) GROUP BY p.in_month
       UNION ALL SELECT 'SESSIONS', NULL, p.in_month, count(*)::float8
         FROM period p JOIN session s ON s.in_month = coalesce(p.in_month, s.in_month) GROUP BY p.in_month
-      UNION ALL SELECT 'VOLUNTEER_HOURS', NULL, p.in_month, (sum(s.duration_minutes::numeric) / 60)::float8
-        FROM period p JOIN session s ON s.in_month = coalesce(p.in_month, s.in_month) AND s.volunteer_id IS NOT NULL
-        GROUP BY p.in_month
+      UNION ALL SELECT 'VOLUNTEER_HOURS', NULL, p.in_month, (sum(g.minutes) / 60 + sum(g.hours))::float8
+        FROM period p JOIN given g ON g.in_month = coalesce(p.in_month, g.in_month) GROUP BY p.in_month
       UNION ALL SELECT 'OUTCOME_LEVEL', o.dimension, p.in_month,
         CASE WHEN count(DISTINCT o.participant_id) >= 5
           THEN (sum(o.level::numeric * o.confidence::numeric) / sum(o.confidence::numeric))::float8 END

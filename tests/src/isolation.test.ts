@@ -303,6 +303,7 @@ const tablesThatTheGraphShows = [
   'programs.survey',
   'programs.survey_question',
   'programs.trusted_issuer',
+  'programs.volunteer_activity',
   'programs.webhook_delivery',
   'programs.webhook_endpoint',
   'reports.report',

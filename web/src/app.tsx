@@ -41,6 +41,7 @@ export function App() {
                   <Route path="/journey" element={<JourneyPage />} />
                   <Route path="/journey/new" element={<NewRulePage />} />
                   <Route path="/journey/:name" element={<RulePage />} />
+                  <Route path="/hours" element={<HoursPage />} />
                   <Route path="/webhooks" element={<WebhooksPage />} />
                   <Route path="/providers" element={<ProvidersPage />} />
                   <Route path="/providers/:id" element={<ProviderPage />} />
@@ -73,6 +74,7 @@ const ReviewItemsPage = lazy(() =>
 const JourneyPage = lazy(() => import('./journey/journey-page.tsx').then((page) => ({ default: page.JourneyPage })));
 const RulePage = lazy(() => import('./journey/rule-page.tsx').then((page) => ({ default: page.RulePage })));
 const NewRulePage = lazy(() => import('./journey/rule-page.tsx').then((page) => ({ default: page.NewRulePage })));
+const HoursPage = lazy(() => import('./hours/hours-page.tsx').then((page) => ({ default: page.HoursPage })));
 const WebhooksPage = lazy(() =>
   import('./webhooks/webhooks-page.tsx').then((page) => ({ default: page.WebhooksPage })),
 );

@@ -6,6 +6,8 @@ import { type MemberViewer, scopesOfRole } from '@teei/runtime/viewer';
 import pg from 'pg';
 import type { Stack } from '../create-stack.ts';
 import { type DemoCompany, demoCompanies, demoPassword } from './demo-companies.ts';
+import { makeHours } from './demo-hours.ts';
+import { demoMemberId } from './demo-member-id.ts';
 import { makeRecords } from './demo-records.ts';
 
 /**
@@ -23,6 +25,7 @@ export async function seedDemo(stack: Stack, progress: (step: string) => void): 
     progress('importing a year of demo sessions for three companies');
     await Promise.all(demoCompanies.map((company, index) => importSessions(stack, company, viewers[index])));
     for (const company of demoCompanies) await makeRecords(client, company);
+    for (const company of demoCompanies) await makeHours(stack, company);
     return true;
   } finally {
     await client.end();
@@ -42,8 +45,7 @@ async function makeCompany(client: pg.Client, stack: Stack, company: DemoCompany
   let administrator: MemberViewer | undefined;
   for (const [index, member] of members.entries()) {
     const userId = await stack.identity.ensureUser({ email: member.email, name: member.name, password: demoPassword });
-    // The company's own last digit and the member's number: the same ids on every machine.
-    const memberId = `01900000-0000-7000-8000-0000000${id.slice(-1)}000${index + 1}`;
+    const memberId = demoMemberId(id, index);
     await client.query(
       'INSERT INTO profile.member (id, company_id, user_id, name, email, role) VALUES ($1, $2, $3, $4, $5, $6)',
       [memberId, id, userId, member.name, member.email, member.role],

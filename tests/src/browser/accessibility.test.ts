@@ -139,6 +139,22 @@ const pages: Readonly<Record<string, (page: Page) => Promise<unknown>>> = {
     await page.goto('/people/01900000-0000-7000-8000-000000000000');
     await page.getByText('No such person').waitFor();
   },
+  'volunteer hours, narrowed': async (page) => {
+    await page.goto('/hours?status=LOGGED&origin=MEMBER&from=2026-01-01');
+    await page.getByRole('table').waitFor();
+  },
+  'volunteer hours about to be corrected': async (page) => {
+    await page.goto('/hours?status=LOGGED');
+    await page.getByRole('table').getByRole('button').first().click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Correct', exact: true }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Save the correction' }).click();
+    await page.getByText('Say why.').waitFor();
+  },
+  'volunteer hours about to be logged': async (page) => {
+    await page.goto('/hours');
+    await page.getByRole('button', { name: 'Log hours' }).click();
+    await page.getByRole('dialog', { name: 'Log hours' }).waitFor();
+  },
   'review items': async (page) => {
     await page.goto('/review-items');
     await page.getByRole('heading', { name: /^Whose id is/ }).waitFor();

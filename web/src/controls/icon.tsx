@@ -19,6 +19,7 @@ export function Icon({ name, className = 'size-4' }: { name: IconName; className
 const paths = {
   dashboard: 'M2.5 13.5h11M4.5 11V7.5M8 11V3M11.5 11V5.5',
   imports: 'M8 10V2.5M5 5.5l3-3 3 3M2.5 9.5v3a1 1 0 0 0 1 1h9a1 1 0 0 0 1-1v-3',
+  hours: 'M8 14A6 6 0 1 0 8 2a6 6 0 0 0 0 12ZM8 4.700V8l2.300 1.500',
   journey: 'M3.500 12.500h5a2.250 2.250 0 0 0 0-4.500h-1a2.250 2.250 0 0 1 0-4.500h4M11 1.500l2 2-2 2',
   webhooks: 'M2.5 8h7M6.5 5l3 3-3 3M9 2.5h3.5a1 1 0 0 1 1 1v9a1 1 0 0 1-1 1H9',
   keys: 'M9.6 6.4a3.2 3.2 0 1 1-1.5-1.5L13.5 10.3v2.2h-2.2v-1.6H9.7V9.3l-1.6-1.6',

@@ -54,6 +54,9 @@ export function SideNavigation({ viewer }: { viewer: FrameViewer | null }) {
                 <Destination to="/review-items" icon="review" label={t('review.title')} />
               </>
             )}
+            {viewer?.scopes.includes('hours:write') && (
+              <Destination to="/hours" icon="hours" label={t('hours.title')} />
+            )}
             {viewer?.scopes.includes('imports:read') && (
               <Destination to="/imports" icon="imports" label={t('imports.title')} />
             )}

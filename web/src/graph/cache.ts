@@ -9,6 +9,7 @@ export function makeCache(): InMemoryCache {
           imports: pages(),
           apiKeys: pages(),
           participants: pages(['filter']),
+          volunteerActivities: pages(['filter']),
           webhookEndpoints: pages(),
           webhookDeliveries: pages(['filter']),
           import: known('Import'),

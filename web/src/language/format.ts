@@ -14,6 +14,7 @@ export function makeFormat(language: Language) {
     roundingMode: 'floor',
   });
   const date = new Intl.DateTimeFormat(locale, { dateStyle: 'medium' });
+  const day = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' });
   const dateTime = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' });
   const time = new Intl.DateTimeFormat(locale, { timeStyle: 'short' });
   const month = new Intl.DateTimeFormat(locale, { month: 'long', year: 'numeric', timeZone: 'UTC' });
@@ -27,6 +28,8 @@ export function makeFormat(language: Language) {
     /** Rounded down: a probability of 0.996 is not 100 % sure. */
     certainty: (value: number) => certainty.format(value),
     date: (instant: string) => date.format(new Date(instant)),
+    /** A calendar day, which is the same wherever it is read. */
+    day: (instant: string) => day.format(new Date(instant)),
     dateTime: (instant: string | Date) => dateTime.format(new Date(instant)),
     time: (instant: string | Date) => time.format(new Date(instant)),
     /** The time of day today, the date and the time before. */

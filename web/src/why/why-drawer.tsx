@@ -7,6 +7,7 @@ import { useFormat } from '../language/use-format.ts';
 import { Empty } from '../states/empty.tsx';
 import { FailureNote } from '../states/failure-note.tsx';
 import { Loading } from '../states/loading.tsx';
+import { ActivityList } from './activity-list.tsx';
 import { EvidenceList } from './evidence-list.tsx';
 import { FormulaFilled } from './formula-filled.tsx';
 import { SessionList } from './session-list.tsx';
@@ -41,6 +42,7 @@ export function WhyDrawer({ metricId, companyName, onClose }: WhyDrawerProps) {
             <FormulaFilled metric={metric} companyName={companyName} />
             <EvidenceList metric={metric} page={metric.lineage.evidence} />
             <SessionList metricId={metric.id} page={metric.lineage.sessions} />
+            <ActivityList month={metric.month} page={metric.lineage.activities} />
           </>
         )}
       </div>
