@@ -38,6 +38,7 @@ export function App() {
                   <Route path="/people" element={<PeoplePage />} />
                   <Route path="/people/:id" element={<ParticipantPage />} />
                   <Route path="/review-items" element={<ReviewItemsPage />} />
+                  <Route path="/safety" element={<SafetyPage />} />
                   <Route path="/journey" element={<JourneyPage />} />
                   <Route path="/journey/new" element={<NewRulePage />} />
                   <Route path="/journey/:name" element={<RulePage />} />
@@ -71,6 +72,7 @@ const ParticipantPage = lazy(() =>
 const ReviewItemsPage = lazy(() =>
   import('./review-items/review-items-page.tsx').then((page) => ({ default: page.ReviewItemsPage })),
 );
+const SafetyPage = lazy(() => import('./safety/safety-page.tsx').then((page) => ({ default: page.SafetyPage })));
 const JourneyPage = lazy(() => import('./journey/journey-page.tsx').then((page) => ({ default: page.JourneyPage })));
 const RulePage = lazy(() => import('./journey/rule-page.tsx').then((page) => ({ default: page.RulePage })));
 const NewRulePage = lazy(() => import('./journey/rule-page.tsx').then((page) => ({ default: page.NewRulePage })));

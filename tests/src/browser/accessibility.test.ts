@@ -1,7 +1,6 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
 import { generateKintell } from '@teei/programs/sample';
 import { demoCompanies, demoPassword } from '@teei/stack/seed/demo-companies';
 import type { BrowserContext, Page } from 'playwright-core';
@@ -11,9 +10,9 @@ import { importFile, importIn, planFile, undoImport } from '../importing.ts';
 import { until } from '../until.ts';
 import { signIn } from './cockpit.ts';
 import { type DemoPlatform, startDemoPlatform } from './demo-platform.ts';
+import { violationsInEveryLook, wide } from './violations.ts';
 
 /** Every page by axe and by keyboard alone, and what the browser's console says meanwhile. */
-const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 vi.setConfig({ testTimeout: 180_000, hookTimeout: 240_000 });
 
 interface Imports {
@@ -43,9 +42,6 @@ afterAll(async () => {
   await platform?.close();
   await rm(folder, { recursive: true, force: true });
 });
-
-const wide = { width: 1280, height: 860 };
-const narrow = { width: 390, height: 860 };
 
 function newContext({ signedIn = false }): Promise<BrowserContext> {
   return platform.newContext({
@@ -183,6 +179,10 @@ const pages: Readonly<Record<string, (page: Page) => Promise<unknown>>> = {
   'a journey rule that there is not': async (page) => {
     await page.goto('/journey/nowhere');
     await page.getByText('No such rule').waitFor();
+  },
+  safety: async (page) => {
+    await page.goto('/safety');
+    await page.getByText('Nothing to decide').waitFor();
   },
   'API keys': async (page) => {
     await page.goto('/api-keys');
@@ -336,29 +336,6 @@ test("no page asks for what the pages' own content security policy forbids", asy
   expect(complaints).toEqual([]);
   await context.close();
 });
-
-/** What axe finds: the look, the rule and the first element that breaks it; and whether the page scrolls sideways (WCAG 1.4.10). */
-async function violationsInEveryLook(page: Page): Promise<string[]> {
-  const found: string[] = [];
-  for (const size of [wide, narrow]) {
-    await page.setViewportSize(size);
-    for (const colorScheme of ['light', 'dark'] as const) {
-      await page.emulateMedia({ colorScheme });
-      const look = `${colorScheme} at ${size.width} px`;
-      const { violations } = await new AxeBuilder({ page }).withTags(tags).analyze();
-      for (const { id, nodes } of violations) {
-        found.push(`${look}, ${id}: ${nodes[0]?.html} ${nodes[0]?.failureSummary}`);
-      }
-      // Tables scroll within themselves.
-      const [scrollWidth, clientWidth] = await page.evaluate(() => {
-        const { scrollWidth, clientWidth } = document.documentElement;
-        return [scrollWidth, clientWidth] as const;
-      });
-      if (scrollWidth > clientWidth) found.push(`${look}: ${scrollWidth} px of page`);
-    }
-  }
-  return found;
-}
 
 /** Presses Tab until the focus is on what has this name. */
 async function tabTo(page: Page, name: string): Promise<void> {

@@ -57,6 +57,9 @@ export function SideNavigation({ viewer }: { viewer: FrameViewer | null }) {
             {viewer?.scopes.includes('hours:write') && (
               <Destination to="/hours" icon="hours" label={t('hours.title')} />
             )}
+            {viewer?.scopes.includes('safety:read') && (
+              <Destination to="/safety" icon="attention" label={t('safety.title')} />
+            )}
             {viewer?.scopes.includes('imports:read') && (
               <Destination to="/imports" icon="imports" label={t('imports.title')} />
             )}

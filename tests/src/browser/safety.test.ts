@@ -1,0 +1,117 @@
+import { demoPassword } from '@teei/stack/seed/demo-companies';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { Caller } from '../caller.ts';
+import { importFile } from '../importing.ts';
+import { settled } from '../settled.ts';
+import { signIn } from './cockpit.ts';
+import { type DemoPlatform, startDemoPlatform } from './demo-platform.ts';
+import { violationsInEveryLook } from './violations.ts';
+
+/** The safety queue as somebody works through it: by keys, with an appeal, in three languages. */
+vi.setConfig({ testTimeout: 180_000, hookTimeout: 240_000 });
+
+const pair = 'oksana.ny@example.org;kari.ny@firma.example';
+const matches = [
+  'participant_email;buddy_email;matched_at;status;language;interests;location',
+  `${pair};15.01.2026;aktiv;norsk;;`,
+];
+const feedback = [
+  'participant_email;buddy_email;submitted_at;author;rating;feedback_text',
+  `${pair};15.02.2026;deltaker;2,0;"Write to me: oksana@example.org. The tea was good."`,
+  `${pair};16.02.2026;deltaker;1,0;I do not want to live any more.`,
+  `${pair};17.02.2026;frivillig;3,0;Earn 5000 kr a day from home!`,
+  `${pair};18.02.2026;deltaker;2,0;He threatened to kill me on the stairs.`,
+];
+
+let platform: DemoPlatform;
+let page: Page;
+
+beforeAll(async () => {
+  platform = await startDemoPlatform(process.env.TEEI_BROWSER);
+  const admin = await new Caller(platform.stack.url).signIn('admin@aurora.example', demoPassword);
+  for (const lines of [matches, feedback]) await importFile(admin, `\uFEFF${[...lines, ''].join('\r\n')}`);
+  await settled(platform.sql);
+  page = await (await platform.newContext({ reducedMotion: 'reduce' })).newPage();
+  await signIn(page);
+});
+afterAll(() => platform?.close());
+
+const shown = () => page.getByRole('article').getByRole('heading').textContent();
+
+test('what is urgent stands first, and no contact is readable', async () => {
+  await page.getByRole('link', { name: 'Safety' }).click();
+  const queue = page.getByRole('list', { name: 'Waiting for a decision' });
+  await queue.waitFor();
+  const rows = await queue.getByRole('button').allTextContents();
+  expect(rows.map((row) => row.replace(/\d.*$/, ''))).toEqual([
+    'Self-harmUrgent',
+    'ThreatHigh',
+    'AdvertisingMedium',
+    'Contact detailsMedium',
+  ]);
+  expect(await shown()).toBe('Self-harm');
+  await queue.getByRole('button', { name: /Contact details/ }).click();
+  await page.getByText('Write to me: [email].').waitFor();
+});
+
+test('axe finds nothing, light and dark, wide and narrow', async () => {
+  expect(await violationsInEveryLook(page)).toEqual([]);
+});
+
+test('keys go through the queue and decide, and the next one is there', async () => {
+  await page.setViewportSize({ width: 1280, height: 860 });
+  await page.goto('/safety');
+  await page.getByText('I do not want to live any more.').waitFor();
+  await page.keyboard.press('j');
+  await page.getByText('He threatened to kill me on the stairs.').waitFor();
+  await page.keyboard.press('k');
+  await page.keyboard.press('1');
+  await page.getByText('3 sentences').waitFor();
+  expect(await shown()).toBe('Threat');
+  await page.keyboard.press('2');
+  await page.getByText('2 sentences').waitFor();
+  await page.getByText('Nothing to act on', { exact: false }).first().waitFor();
+});
+
+test('a letter typed into the note decides nothing', async () => {
+  await page.getByLabel('Note').fill('');
+  await page.getByLabel('Note').press('2');
+  expect(await page.getByLabel('Note').inputValue()).toBe('2');
+  await page.getByText('2 sentences').waitFor();
+  await page.getByLabel('Note').blur();
+});
+
+test('an appeal needs a reason, and is not for whoever decided', async () => {
+  const past = page.getByRole('region', { name: 'Done' });
+  await past.getByRole('listitem').filter({ hasText: 'Threat' }).getByRole('button', { name: 'Appeal' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('button', { name: 'Appeal' }).click();
+  await dialog.getByText('Say why it should be decided again.').waitFor();
+  expect(await violationsInEveryLook(page)).toEqual([]);
+  await dialog.getByLabel('Reason').fill('The stairs are in our building.');
+  await dialog.getByRole('button', { name: 'Appeal' }).click();
+  await dialog.waitFor({ state: 'detached' });
+  await page.getByText('3 sentences').waitFor();
+  await page.getByRole('button', { name: /Threat/ }).click();
+  await page.getByText('This is an appeal against your own decision. Somebody else decides it.').waitFor();
+  expect(await page.getByRole('button', { name: /There is something to act on/ }).count()).toBe(0);
+});
+
+test('the queue is narrowed by category', async () => {
+  await page.getByLabel('Category').selectOption('Advertising');
+  await page.getByText('1 sentence').waitFor();
+  expect(await shown()).toBe('Advertising');
+});
+
+test.each([
+  ['nb-NO', 'Sikkerhet', 'Venter på en avgjørelse'],
+  ['uk-UA', 'Безпека', 'Чекають на рішення'],
+])('in %s it is read in that language', async (locale, title, waiting) => {
+  const context = await platform.newContext({ locale, storageState: await page.context().storageState() });
+  const other = await context.newPage();
+  await other.goto('/safety');
+  await other.getByRole('heading', { level: 1, name: title }).waitFor();
+  await other.getByRole('heading', { name: waiting }).waitFor();
+  await context.close();
+});
