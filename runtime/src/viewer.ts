@@ -56,6 +56,7 @@ export const scopes = [
   'webhooks:read',
   'webhooks:write',
   'metrics:read',
+  'impact:write',
   'evidence:read',
   'safety:read',
   'safety:write',

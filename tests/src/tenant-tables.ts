@@ -190,6 +190,11 @@ function json(table: string, column: string, text: string): unknown {
       return [{ at: '2026-02-03T10:00:00.000Z', code: text, reason: text }];
     case 'outcomes.metric.inputs':
       return [{ name: text, value: 1 }];
+    case 'outcomes.metric.contributions':
+      return [{ name: text, value: 1, formula: text, source: text }];
+    case 'outcomes.sroi_account.outcomes':
+    case 'outcomes.sroi_account_revision.outcomes':
+      return [sroiOutcome(text)];
     case 'profile.participant_fact.data':
       return [{ kind: text }];
     case 'profile.journey_rule.definition':
@@ -205,6 +210,14 @@ function json(table: string, column: string, text: string): unknown {
     default:
       return { text };
   }
+}
+
+function sroiOutcome(text: string): object {
+  return {
+    ...{ title: text, dimension: null, quantity: 1, quantitySource: text, assumptionsSource: text },
+    ...{ proxyId: newId(), proxyRevision: 1, proxyName: text, proxyValue: 1, proxyYear: 2026, proxySource: text },
+    ...{ deadweight: 0, displacement: 0, attributionToOthers: 0, dropOff: 0, years: 1 },
+  };
 }
 
 /** regclass quotes names that need it, such as "import". */

@@ -7,7 +7,7 @@ import { Frame } from './frame/frame.tsx';
 import { makeGraph } from './graph/graph.ts';
 import { GraphContext } from './graph/graph-context.ts';
 
-/** The route table. Every page is its own chunk; the frame around them is in the first one. */
+/** The route table. Pages that belong together are one chunk; the frame around them is in the first one, which names them all. */
 export function App() {
   const [generation, setGeneration] = useState(0);
   const graph = useMemo(makeGraph, []);
@@ -33,19 +33,16 @@ export function App() {
                 <Route path="/sign-in" element={<SignInPage />} />
                 <Route element={<Frame />}>
                   <Route index element={<DashboardPage />} />
+                  <Route path="/impact/*" element={<ImpactPages />} />
                   <Route path="/imports" element={<ImportsPage />} />
                   <Route path="/imports/:id" element={<ImportPage />} />
-                  <Route path="/people" element={<PeoplePage />} />
-                  <Route path="/people/:id" element={<ParticipantPage />} />
+                  <Route path="/people/*" element={<PeoplePages />} />
                   <Route path="/review-items" element={<ReviewItemsPage />} />
                   <Route path="/safety" element={<SafetyPage />} />
-                  <Route path="/journey" element={<JourneyPage />} />
-                  <Route path="/journey/new" element={<NewRulePage />} />
-                  <Route path="/journey/:name" element={<RulePage />} />
                   <Route path="/hours" element={<HoursPage />} />
+                  <Route path="/journey/*" element={<JourneyPages />} />
                   <Route path="/webhooks" element={<WebhooksPage />} />
-                  <Route path="/providers" element={<ProvidersPage />} />
-                  <Route path="/providers/:id" element={<ProviderPage />} />
+                  <Route path="/providers/*" element={<ProviderPages />} />
                   <Route path="/api-keys" element={<ApiKeysPage />} />
                   <Route path="/account" element={<AccountPage />} />
                   <Route path="*" element={<NotFoundPage />} />
@@ -63,28 +60,23 @@ const SignInPage = lazy(() => import('./sign-in/sign-in-page.tsx').then((page) =
 const DashboardPage = lazy(() =>
   import('./dashboard/dashboard-page.tsx').then((page) => ({ default: page.DashboardPage })),
 );
+const ImpactPages = lazy(() => import('./impact/impact-pages.tsx').then((pages) => ({ default: pages.ImpactPages })));
 const ImportsPage = lazy(() => import('./imports/imports-page.tsx').then((page) => ({ default: page.ImportsPage })));
 const ImportPage = lazy(() => import('./imports/import-page.tsx').then((page) => ({ default: page.ImportPage })));
-const PeoplePage = lazy(() => import('./people/people-page.tsx').then((page) => ({ default: page.PeoplePage })));
-const ParticipantPage = lazy(() =>
-  import('./people/participant-page.tsx').then((page) => ({ default: page.ParticipantPage })),
-);
+const PeoplePages = lazy(() => import('./people/people-pages.tsx').then((pages) => ({ default: pages.PeoplePages })));
 const ReviewItemsPage = lazy(() =>
   import('./review-items/review-items-page.tsx').then((page) => ({ default: page.ReviewItemsPage })),
 );
 const SafetyPage = lazy(() => import('./safety/safety-page.tsx').then((page) => ({ default: page.SafetyPage })));
-const JourneyPage = lazy(() => import('./journey/journey-page.tsx').then((page) => ({ default: page.JourneyPage })));
-const RulePage = lazy(() => import('./journey/rule-page.tsx').then((page) => ({ default: page.RulePage })));
-const NewRulePage = lazy(() => import('./journey/rule-page.tsx').then((page) => ({ default: page.NewRulePage })));
 const HoursPage = lazy(() => import('./hours/hours-page.tsx').then((page) => ({ default: page.HoursPage })));
+const JourneyPages = lazy(() =>
+  import('./journey/journey-pages.tsx').then((pages) => ({ default: pages.JourneyPages })),
+);
 const WebhooksPage = lazy(() =>
   import('./webhooks/webhooks-page.tsx').then((page) => ({ default: page.WebhooksPage })),
 );
-const ProvidersPage = lazy(() =>
-  import('./providers/providers-page.tsx').then((page) => ({ default: page.ProvidersPage })),
-);
-const ProviderPage = lazy(() =>
-  import('./providers/provider-page.tsx').then((page) => ({ default: page.ProviderPage })),
+const ProviderPages = lazy(() =>
+  import('./providers/provider-pages.tsx').then((pages) => ({ default: pages.ProviderPages })),
 );
 const ApiKeysPage = lazy(() => import('./api-keys/api-keys-page.tsx').then((page) => ({ default: page.ApiKeysPage })));
 const AccountPage = lazy(() => import('./account/account-page.tsx').then((page) => ({ default: page.AccountPage })));

@@ -9,6 +9,7 @@ import { type DemoCompany, demoCompanies, demoPassword } from './demo-companies.
 import { makeHours } from './demo-hours.ts';
 import { demoMemberId } from './demo-member-id.ts';
 import { makeRecords } from './demo-records.ts';
+import { makeSocialReturn } from './demo-social-return.ts';
 
 /**
  * Fills an empty database with three companies, ten users and a year of programme data. The data goes the way that a
@@ -26,6 +27,8 @@ export async function seedDemo(stack: Stack, progress: (step: string) => void): 
     await Promise.all(demoCompanies.map((company, index) => importSessions(stack, company, viewers[index])));
     for (const company of demoCompanies) await makeRecords(client, company);
     for (const company of demoCompanies) await makeHours(stack, company);
+    for (const [index, viewer] of viewers.entries())
+      await makeSocialReturn(stack, viewer, demoCompanies[index] as DemoCompany);
     return true;
   } finally {
     await client.end();

@@ -8,7 +8,8 @@ export interface EntityRef {
 
 export type DimensionName = 'CONFIDENCE' | 'BELONGING' | 'LANG_LEVEL_PROXY' | 'JOB_READINESS';
 export type DirectionName = 'GAIN' | 'SETBACK' | 'MIXED';
-export type MetricNameRow = 'PARTICIPANTS' | 'SESSIONS' | 'VOLUNTEER_HOURS' | 'OUTCOME_LEVEL';
+export type CountedMetricName = 'PARTICIPANTS' | 'SESSIONS' | 'VOLUNTEER_HOURS' | 'OUTCOME_LEVEL';
+export type MetricNameRow = CountedMetricName | 'SROI';
 
 /** What stands in a text says where the text stands. */
 export interface SourcedRow {
@@ -20,14 +21,87 @@ export interface MetricRow {
   readonly id: string;
   readonly name: MetricNameRow;
   readonly dimension: DimensionName | null;
-  readonly grain: 'MONTH' | 'ALL_TIME';
-  /** yyyy-mm */
+  readonly grain: 'MONTH' | 'ALL_TIME' | 'PERIOD';
+  /** yyyy-mm; so are from and to. */
   readonly month: string | null;
+  readonly from: string | null;
+  readonly to: string | null;
   readonly value: number | null;
   readonly absence: string | null;
   readonly formulaVersion: string;
   readonly inputs: { readonly name: string; readonly value: number }[];
+  readonly contributions: Contribution[] | null;
   readonly computedAt: Date;
+}
+
+/** A part of a number. */
+export interface Contribution {
+  readonly name: string;
+  readonly value: number;
+  /** Its own formula with the values filled in. */
+  readonly formula: string;
+  readonly source: string | null;
+}
+
+/** A metric that is worked out here rather than in SQL. */
+export interface MetricToKeep {
+  readonly name: Exclude<MetricNameRow, CountedMetricName>;
+  /** First day of the first and of the last month, yyyy-mm-dd. */
+  readonly period: { readonly from: string; readonly to: string };
+  readonly dimensions: readonly DimensionName[];
+  readonly value: number | null;
+  readonly absence: string | null;
+  readonly formulaVersion: string;
+  readonly inputs: readonly { readonly name: string; readonly value: number }[];
+  readonly contributions: readonly Contribution[];
+}
+
+export interface SroiProxyRow {
+  readonly id: string;
+  readonly revision: number;
+  readonly name: string;
+  readonly value: number;
+  readonly currency: string;
+  readonly year: number;
+  readonly source: string;
+  readonly archived: boolean;
+  readonly changedAt: Date;
+}
+
+/** An outcome as it is stored: with the proxy as it was. */
+export interface SroiOutcomeRow {
+  readonly title: string;
+  readonly dimension: DimensionName | null;
+  readonly quantity: number | null;
+  readonly quantitySource: string | null;
+  readonly proxyId: string;
+  readonly proxyRevision: number;
+  readonly proxyName: string;
+  readonly proxyValue: number;
+  readonly proxyYear: number;
+  readonly proxySource: string;
+  readonly deadweight: number;
+  readonly displacement: number;
+  readonly attributionToOthers: number;
+  readonly dropOff: number;
+  readonly years: number;
+  readonly assumptionsSource: string;
+}
+
+/** What somebody assumes, stored or only tried. Months as yyyy-mm. */
+export interface SroiAssumptions {
+  readonly from: string;
+  readonly to: string;
+  readonly investment: number;
+  readonly investmentSource: string;
+  readonly currency: string;
+  readonly discountRate: number;
+  readonly outcomes: SroiOutcomeRow[];
+}
+
+export interface SroiAccountRow extends SroiAssumptions {
+  readonly revision: number;
+  readonly changedAt: Date;
 }
 
 export interface OutcomeScoreRow extends SourcedRow {

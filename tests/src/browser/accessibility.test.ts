@@ -72,6 +72,27 @@ const pages: Readonly<Record<string, (page: Page) => Promise<unknown>>> = {
     await page.getByRole('article', { name: 'Belonging' }).getByRole('button').click();
     await page.getByRole('dialog').locator('blockquote').first().waitFor();
   },
+  'dashboard with the drawer of the social return': async (page) => {
+    await page.goto('/');
+    await page.getByRole('article', { name: 'Social return (SROI)' }).getByRole('button').click();
+    await page.getByRole('dialog').getByRole('heading', { name: 'What it is the sum of' }).waitFor();
+  },
+  'the social return': async (page) => {
+    await page.goto('/impact/social-return');
+    await page.getByRole('heading', { name: 'What it hangs on' }).waitFor();
+  },
+  'the social return with something to mend': async (page) => {
+    await page.goto('/impact/social-return');
+    await page.getByRole('button', { name: 'Add an outcome' }).click();
+    await page.getByRole('button', { name: 'Save the account' }).click();
+    await page.getByRole('alert').waitFor();
+  },
+  'a proxy about to be put into the register': async (page) => {
+    await page.goto('/impact/social-return');
+    await page.getByRole('button', { name: 'Add a proxy' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Save the proxy' }).click();
+    await page.getByText('This is needed.').first().waitFor();
+  },
   imports: async (page) => {
     await page.goto('/imports');
     await page.getByRole('table').waitFor();

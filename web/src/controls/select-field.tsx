@@ -9,14 +9,15 @@ interface SelectFieldProps extends ComponentProps<'select'> {
 
 /** The browser's own select: every platform's best behaviour with touch, keys and screen readers, at no weight. */
 export function SelectField({ label, labelHidden = false, className = '', children, ...rest }: SelectFieldProps) {
-  const id = useId();
+  const own = useId();
+  const id = rest.id ?? own;
   return (
     <div className={`grid gap-1.5 ${className}`}>
       <label htmlFor={id} className={labelHidden ? 'sr-only' : 'text-13 font-medium text-ink'}>
         {label}
       </label>
       <span className="relative grid">
-        <select id={id} {...rest} className={`${inputClass} appearance-none truncate pr-8`}>
+        <select {...rest} id={id} className={`${inputClass} appearance-none truncate pr-8`}>
           {children}
         </select>
         <Icon

@@ -8,7 +8,8 @@ interface TextFieldProps extends ComponentProps<'input'> {
 
 /** Label above, help below, the error beside the field that it is about. */
 export function TextField({ label, help, error = null, ...rest }: TextFieldProps) {
-  const id = useId();
+  const own = useId();
+  const id = rest.id ?? own;
   const notes = [help && `${id}-help`, error !== null && `${id}-error`].filter(Boolean).join(' ');
   return (
     <div className="grid gap-1.5">
@@ -16,8 +17,8 @@ export function TextField({ label, help, error = null, ...rest }: TextFieldProps
         {label}
       </label>
       <input
-        id={id}
         {...rest}
+        id={id}
         aria-describedby={notes || undefined}
         aria-invalid={error !== null || undefined}
         className={`${inputClass} ${rest.className ?? ''}`}

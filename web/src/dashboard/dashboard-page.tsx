@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { buttonClass } from '../controls/button.tsx';
 import { Page } from '../controls/page.tsx';
+import { textLinkClass } from '../controls/text-link.ts';
 import type { TileMetricFragment } from '../generated/graphql.ts';
 import { useDashboardQuery } from '../generated/hooks.ts';
 import { isForbidden } from '../graph/failure.ts';
@@ -31,6 +32,7 @@ export function DashboardPage() {
     () => dimensions.map((dimension) => tileSeries(metrics, 'OUTCOME_LEVEL', dimension)),
     [metrics],
   );
+  const socialReturn = useMemo(() => tileSeries(metrics, 'SROI'), [metrics]);
   const open = (metric: TileMetricFragment) => why.open(metric.id);
 
   if (data?.metrics === null && isForbidden(error)) {
@@ -59,8 +61,11 @@ export function DashboardPage() {
               <MetricTile key={series.dimension} series={series} onWhy={open} />
             ))}
           </section>
+          <section aria-label={t('dashboard.impact')} className="grid gap-4 sm:grid-cols-2">
+            <MetricTile series={socialReturn} onWhy={open} nothing={<NoAccountYet />} />
+          </section>
           <OutcomePanel series={outcomes} onWhy={open} />
-          <SpokenUpdates tiles={[...counts, ...outcomes]} />
+          <SpokenUpdates tiles={[...counts, ...outcomes, socialReturn]} />
         </>
       )}
       {why.metricId !== null && (
@@ -74,6 +79,19 @@ export function DashboardPage() {
 
 const none: readonly TileMetricFragment[] = [];
 const WhyDrawer = lazy(() => import('../why/why-drawer.tsx').then((module) => ({ default: module.WhyDrawer })));
+
+/** A social return needs somebody's assumptions, so here the tile leads to where they are made. */
+function NoAccountYet() {
+  const { t } = useTranslation();
+  return (
+    <div className="grid content-start justify-items-start gap-2">
+      <p className="max-w-[48ch] text-13 text-muted">{t('socialReturn.noAccount')}</p>
+      <Link to="/impact/social-return" className={textLinkClass}>
+        {t('socialReturn.toAccount')}
+      </Link>
+    </div>
+  );
+}
 
 function NothingYet({ mayImport }: { mayImport: boolean }) {
   const { t } = useTranslation();

@@ -1,4 +1,4 @@
-import { useId, useRef } from 'react';
+import { type ReactNode, useId, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Icon } from '../controls/icon.tsx';
 import type { TileMetricFragment } from '../generated/graphql.ts';
@@ -12,7 +12,7 @@ import { Sparkline } from './sparkline.tsx';
 import { latestMonth, type TileSeries, valueIn } from './tile-series.ts';
 
 /** Label, number, unit; the change in words; a line of months; when it was last true; and why. */
-export function MetricTile({ series, onWhy }: { series: TileSeries; onWhy: (metric: TileMetricFragment) => void }) {
+export function MetricTile({ series, onWhy, nothing }: MetricTileProps) {
   const { t } = useTranslation();
   const format = useFormat();
   const heading = useId();
@@ -27,7 +27,9 @@ export function MetricTile({ series, onWhy }: { series: TileSeries; onWhy: (metr
       <h2 id={heading} className="relative text-13 font-medium text-soft">
         {label}
       </h2>
-      {allTime === null || allTime.value === null ? (
+      {allTime === null && nothing !== undefined ? (
+        nothing
+      ) : allTime === null || allTime.value === null ? (
         <p className="max-w-[36ch] text-13 text-muted">{absenceWords(t, allTime?.absence ?? 'NO_EVIDENCE')}</p>
       ) : (
         <div className="relative grid grid-cols-[minmax(0,1fr)] content-start gap-3">
@@ -73,6 +75,13 @@ export function MetricTile({ series, onWhy }: { series: TileSeries; onWhy: (metr
       </footer>
     </article>
   );
+}
+
+interface MetricTileProps {
+  readonly series: TileSeries;
+  readonly onWhy: (metric: TileMetricFragment) => void;
+  /** What stands there until the metric exists at all. */
+  readonly nothing?: ReactNode;
 }
 
 function ChangeInWords({ series }: { series: TileSeries }) {

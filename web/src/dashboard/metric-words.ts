@@ -10,6 +10,7 @@ export const digitsOf = {
   SESSIONS: 0,
   VOLUNTEER_HOURS: 1,
   OUTCOME_LEVEL: 2,
+  SROI: 2,
 } as const satisfies Record<MetricName, number>;
 
 export function valueWords(format: Format, name: MetricName, value: number): string {
@@ -18,6 +19,7 @@ export function valueWords(format: Format, name: MetricName, value: number): str
     SESSIONS: format.whole,
     VOLUNTEER_HOURS: format.hours,
     OUTCOME_LEVEL: format.level,
+    SROI: format.level,
   };
   return write[name](value);
 }
@@ -31,9 +33,12 @@ export function metricWords(t: TFunction, { name, dimension }: Pick<TileMetricFr
   return dimension === null ? t(`metric.${name}`) : t(`dimension.${dimension}`);
 }
 
-export function periodWords(t: TFunction, format: Format, month: string | null): string {
+export function periodWords(t: TFunction, format: Format, { month, from, to }: MetricPeriod): string {
+  if (from !== null && to !== null) return t('period.between', { from: format.month(from), to: format.month(to) });
   return month === null ? t('period.allTime') : format.month(month);
 }
+
+type MetricPeriod = Pick<TileMetricFragment, 'month' | 'from' | 'to'>;
 
 /** Why there is no number, in a sentence; a reason that we have no words for is shown as it came. */
 export function absenceWords(t: TFunction, absence: string | null): string {

@@ -11,6 +11,8 @@ export function metric(facts: Partial<TileMetricFragment>): TileMetricFragment {
     dimension: null,
     grain: month === null ? 'ALL_TIME' : 'MONTH',
     month,
+    from: null,
+    to: null,
     value: 1,
     unit: 'sessions',
     absence: null,

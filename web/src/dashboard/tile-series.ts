@@ -1,6 +1,6 @@
 import type { MetricName, OutcomeDimension, TileMetricFragment } from '../generated/graphql.ts';
 
-/** What one tile shows: the number over all time, and the same number by month. */
+/** What one tile shows: the number over all time or its own period, and the same number by month. */
 export interface TileSeries {
   readonly name: MetricName;
   readonly dimension: OutcomeDimension | null;
@@ -27,7 +27,7 @@ export function tileSeries(
   return {
     name,
     dimension,
-    allTime: own.find(({ grain }) => grain === 'ALL_TIME') ?? null,
+    allTime: own.find(({ grain }) => grain !== 'MONTH') ?? null,
     months: own
       .filter(({ grain, month }) => grain === 'MONTH' && month !== null)
       .sort((one, other) => (one.month ?? '').localeCompare(other.month ?? '')),

@@ -48,6 +48,9 @@ export function SideNavigation({ viewer }: { viewer: FrameViewer | null }) {
           </Suspense>
           <nav aria-label={t('frame.navigation')} className="grid gap-0.5">
             <Destination to="/" icon="dashboard" label={t('dashboard.title')} />
+            {viewer?.scopes.includes('metrics:read') && (
+              <Destination to="/impact/social-return" icon="chart" label={t('impact.title')} />
+            )}
             {viewer?.scopes.includes('people:read') && (
               <>
                 <Destination to="/people" icon="people" label={t('people.title')} />

@@ -20,7 +20,7 @@ export function EvidenceList({ metric, page }: { metric: TileMetricFragment; pag
     const { error } = await client.query({ query: MoreEvidenceDocument, variables, fetchPolicy: 'network-only' });
     if (error !== undefined) throw error;
   });
-  if (metric.name !== 'OUTCOME_LEVEL') return null;
+  if (metric.name !== 'OUTCOME_LEVEL' && !page?.nodes.length) return null;
   return (
     <section aria-label={t('why.evidence')} className="grid gap-3">
       <h3 className="text-14 font-strong">

@@ -21,7 +21,7 @@ export function FormulaFilled({ metric, companyName }: { metric: WhyMetric; comp
   const unit = metric.value === null ? '' : unitWords(t, metric.name, metric.value);
   const citation = metricCitation({
     label: metricWords(t, metric),
-    period: periodWords(t, format, metric.month),
+    period: periodWords(t, format, metric),
     value: value === null ? absenceWords(t, metric.absence) : `${value} ${unit}`,
     company: companyName,
     formulaVersion,

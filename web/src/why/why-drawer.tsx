@@ -8,6 +8,7 @@ import { Empty } from '../states/empty.tsx';
 import { FailureNote } from '../states/failure-note.tsx';
 import { Loading } from '../states/loading.tsx';
 import { ActivityList } from './activity-list.tsx';
+import { ContributionList } from './contribution-list.tsx';
 import { EvidenceList } from './evidence-list.tsx';
 import { FormulaFilled } from './formula-filled.tsx';
 import { SessionList } from './session-list.tsx';
@@ -28,7 +29,7 @@ export function WhyDrawer({ metricId, companyName, onClose }: WhyDrawerProps) {
   }, [computedAt, refetch]);
 
   const title = metric === null ? t('why.title') : t('why.titleOf', { metric: metricWords(t, metric) });
-  const subtitle = metric === null ? undefined : periodWords(t, format, metric.month);
+  const subtitle = metric === null ? undefined : periodWords(t, format, metric);
   return (
     <ModalDrawer title={title} {...(subtitle ? { subtitle } : {})} onClose={onClose}>
       <div className="grid grid-cols-[minmax(0,1fr)] gap-7">
@@ -40,6 +41,7 @@ export function WhyDrawer({ metricId, companyName, onClose }: WhyDrawerProps) {
         {metric !== null && (
           <>
             <FormulaFilled metric={metric} companyName={companyName} />
+            <ContributionList parts={metric.lineage.contributions} />
             <EvidenceList metric={metric} page={metric.lineage.evidence} />
             <SessionList metricId={metric.id} page={metric.lineage.sessions} />
             <ActivityList month={metric.month} page={metric.lineage.activities} />

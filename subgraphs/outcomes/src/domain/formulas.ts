@@ -1,5 +1,5 @@
 import { smallestGroup } from '@teei/runtime/smallest-group';
-import type { MetricNameRow } from '../rows.ts';
+import type { CountedMetricName, MetricNameRow } from '../rows.ts';
 
 export interface Formula {
   /** Stored with every value; raised whenever the computation changes. */
@@ -8,7 +8,7 @@ export interface Formula {
   readonly unit: string;
 }
 
-/** How each metric is computed. The computation itself is one SQL statement, in store/metric-computation.ts. */
+/** How each metric is computed: what is counted by one SQL statement, in store/metric-computation.ts, the others in domain/. */
 export const formulas = {
   PARTICIPANTS: {
     version: 'participants-1',
@@ -28,11 +28,16 @@ export const formulas = {
       'level = sum of (level × confidence) / sum of confidence, over the outcome scores of the dimension in the period; shown for groups of 5 participants or more',
     unit: 'level',
   },
+  SROI: {
+    version: 'sroi-1',
+    words: 'ratio = present value of the impact / present value of what was put in',
+    unit: 'ratio',
+  },
 } as const satisfies Record<MetricNameRow, Formula>;
 
 /** What the computation needs to know of the formulas. */
 export interface MetricRules {
-  readonly versions: Readonly<Record<MetricNameRow, string>>;
+  readonly versions: Readonly<Record<CountedMetricName, string>>;
   readonly smallestGroup: number;
 }
 

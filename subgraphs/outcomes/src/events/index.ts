@@ -74,3 +74,5 @@ export const safetyReviewCompleted = defineEvent(
     afterAppeal: z.boolean(),
   }),
 );
+/** How the social return is worked out was changed, so it has to be computed anew. */
+export const sroiAccountChanged = defineEvent('outcomes.sroi.changed', 1, z.object({ revision: z.int() }));

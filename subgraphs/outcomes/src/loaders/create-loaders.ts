@@ -8,6 +8,7 @@ import { EvidenceStore } from '../store/evidence-store.ts';
 import { MetricStore } from '../store/metric-store.ts';
 import { OutcomeScoreStore } from '../store/outcome-score-store.ts';
 import { SafetyFlagStore } from '../store/safety-flag-store.ts';
+import { SroiProxyStore } from '../store/sroi-proxy-store.ts';
 
 export type Loaders = ReturnType<typeof createLoaders>;
 
@@ -31,6 +32,7 @@ export function createLoaders(context: OperationContext) {
     activityCountOfMetric: byKey(idOf, async (ids) => new ActivityFactStore(await context.tx()).countsOfMetrics(ids)),
     outcomeScore: rows(OutcomeScoreStore),
     evidence: rows(EvidenceStore),
+    sroiProxy: rows(SroiProxyStore),
     evidenceOfScore: byKey(
       (row: EvidenceRow) => row.scoreId,
       async (ids) => new EvidenceStore(await context.tx()).ofScores(ids),

@@ -5,6 +5,7 @@ import type { LineageResolvers } from '../generated/resolvers.ts';
 /** The way back from a metric; its parent is the metric itself. */
 export const Lineage: LineageResolvers = {
   formula: ({ name }) => formulas[name].words,
+  contributions: ({ contributions }) => contributions ?? [],
   evidence: async ({ id: metricId }, args, { loaders }) => {
     const page = pageOf(args, 'number', 'id');
     const rows = await loaders.evidenceOfMetric(page).load(metricId);

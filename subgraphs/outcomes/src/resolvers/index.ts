@@ -8,6 +8,8 @@ import { Metric } from './Metric.ts';
 import { MetricsUpdate } from './MetricsUpdate.ts';
 import { appealSafetyFlag } from './Mutation/appealSafetyFlag.ts';
 import { decideSafetyFlag } from './Mutation/decideSafetyFlag.ts';
+import { saveSroiAccount } from './Mutation/saveSroiAccount.ts';
+import { saveSroiProxy } from './Mutation/saveSroiProxy.ts';
 import { OutcomeScore } from './OutcomeScore.ts';
 import { Participant } from './Participant.ts';
 import { evidence } from './Query/evidence.ts';
@@ -15,15 +17,20 @@ import { metric } from './Query/metric.ts';
 import { metrics } from './Query/metrics.ts';
 import { safetyFlag } from './Query/safetyFlag.ts';
 import { safetyFlags } from './Query/safetyFlags.ts';
+import { sroiAccount } from './Query/sroiAccount.ts';
+import { sroiProxies } from './Query/sroiProxies.ts';
+import { sroiScenario } from './Query/sroiScenario.ts';
 import { SafetyFlag } from './SafetyFlag.ts';
 import { Session } from './Session.ts';
+import { SroiAccount } from './SroiAccount.ts';
+import { SroiProxy } from './SroiProxy.ts';
 import { metricsUpdated } from './Subscription/metricsUpdated.ts';
 
 export const resolvers: Resolvers = {
   DateTime: dateTimeScalar,
   Month: monthScalar,
-  Query: { metrics, metric, evidence, safetyFlags, safetyFlag },
-  Mutation: { decideSafetyFlag, appealSafetyFlag },
+  Query: { metrics, metric, evidence, safetyFlags, safetyFlag, sroiAccount, sroiProxies, sroiScenario },
+  Mutation: { decideSafetyFlag, appealSafetyFlag, saveSroiAccount, saveSroiProxy },
   Subscription: { metricsUpdated },
   Company,
   Evidence,
@@ -34,4 +41,6 @@ export const resolvers: Resolvers = {
   Participant,
   SafetyFlag,
   Session,
+  SroiAccount,
+  SroiProxy,
 };

@@ -1,0 +1,36 @@
+import { lazy, Suspense } from 'react';
+import { useTranslation } from 'react-i18next';
+import { NavLink, Route, Routes } from 'react-router';
+
+/** The pages that look behind the dashboard, and the way from one to the other. In a chunk of their own: the first load names none of them. */
+export function ImpactPages() {
+  const { t } = useTranslation();
+  return (
+    <>
+      <nav
+        aria-label={t('impact.title')}
+        className="mx-auto flex w-full max-w-320 gap-1 overflow-x-auto px-4 pt-5 md:px-8"
+      >
+        <NavLink to="/impact/social-return" className={tabClass}>
+          {t('socialReturn.title')}
+        </NavLink>
+      </nav>
+      <Suspense fallback={null}>
+        <Routes>
+          <Route path="social-return" element={<SocialReturnPage />} />
+          <Route path="*" element={<NotFoundPage />} />
+        </Routes>
+      </Suspense>
+    </>
+  );
+}
+
+const tabClass =
+  'inline-flex min-h-8 items-center rounded-base px-3 text-14 whitespace-nowrap text-soft hover:bg-pressed hover:text-ink aria-[current=page]:bg-accent-soft aria-[current=page]:font-medium aria-[current=page]:text-ink';
+
+const SocialReturnPage = lazy(() =>
+  import('../social-return/social-return-page.tsx').then((page) => ({ default: page.SocialReturnPage })),
+);
+const NotFoundPage = lazy(() =>
+  import('../not-found/not-found-page.tsx').then((page) => ({ default: page.NotFoundPage })),
+);
