@@ -32,8 +32,10 @@ async function firstIds(
 /** Kintell's export has addresses alone; a name and a preferred language come from other systems. */
 async function nameParticipants(client: pg.Client, companyId: string): Promise<void> {
   await client.query(
-    `UPDATE profile.participant SET display_name = initcap(translate(split_part(email, '@', 1), '.0123456789', ' ')),
-      language = (ARRAY['uk', 'uk', 'no', 'en'])[1 + abs(hashtext(email)) % 4] WHERE company_id = $1`,
+    // Journeys of the same people are evaluated meanwhile, and lock them in the order of their ids.
+    `WITH named AS MATERIALIZED (SELECT id FROM profile.participant WHERE company_id = $1 ORDER BY id FOR UPDATE)
+      UPDATE profile.participant p SET display_name = initcap(translate(split_part(email, '@', 1), '.0123456789', ' ')),
+        language = (ARRAY['uk', 'uk', 'no', 'en'])[1 + abs(hashtext(email)) % 4] FROM named WHERE p.company_id = $1 AND p.id = named.id`,
     [companyId],
   );
 }
