@@ -10,6 +10,7 @@ import { makeHours } from './demo-hours.ts';
 import { demoMemberId } from './demo-member-id.ts';
 import { makeRecords } from './demo-records.ts';
 import { makeSocialReturn } from './demo-social-return.ts';
+import { makeSurveys } from './demo-surveys.ts';
 
 /**
  * Fills an empty database with three companies, ten users and a year of programme data. The data goes the way that a
@@ -29,6 +30,7 @@ export async function seedDemo(stack: Stack, progress: (step: string) => void): 
     for (const company of demoCompanies) await makeHours(stack, company);
     for (const [index, viewer] of viewers.entries())
       await makeSocialReturn(stack, viewer, demoCompanies[index] as DemoCompany);
+    for (const viewer of viewers) await makeSurveys(client, stack, viewer);
     return true;
   } finally {
     await client.end();

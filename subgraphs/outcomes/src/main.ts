@@ -2,8 +2,10 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createSubgraph, type Platform, type Subgraph } from '@teei/runtime/create-subgraph';
 import { outcomesContext } from './context.ts';
+import { impactComputer } from './jobs/compute-impact.ts';
 import { metricComputer } from './jobs/compute-metrics.ts';
 import { countActivities } from './jobs/count-activities.ts';
+import { keepSurveys } from './jobs/keep-surveys.ts';
 import { recountPeople } from './jobs/recount-people.ts';
 import { scoreBuddyTexts } from './jobs/score-buddy-texts.ts';
 import { scoreSessions } from './jobs/score-sessions.ts';
@@ -26,7 +28,9 @@ export function createOutcomes(platform: Platform): Subgraph {
           scoreSessions(parts, scorer),
           scoreBuddyTexts(parts, scorer),
           countActivities(parts),
+          keepSurveys(parts),
           metricComputer(parts),
+          impactComputer(parts),
           recountPeople(parts),
         ];
       },

@@ -9,7 +9,7 @@ export interface EntityRef {
 export type DimensionName = 'CONFIDENCE' | 'BELONGING' | 'LANG_LEVEL_PROXY' | 'JOB_READINESS';
 export type DirectionName = 'GAIN' | 'SETBACK' | 'MIXED';
 export type CountedMetricName = 'PARTICIPANTS' | 'SESSIONS' | 'VOLUNTEER_HOURS' | 'OUTCOME_LEVEL';
-export type MetricNameRow = CountedMetricName | 'SROI';
+export type MetricNameRow = CountedMetricName | 'SROI' | 'VIS' | 'VIS_1';
 
 /** What stands in a text says where the text stands. */
 export interface SourcedRow {
@@ -46,8 +46,8 @@ export interface Contribution {
 /** A metric that is worked out here rather than in SQL. */
 export interface MetricToKeep {
   readonly name: Exclude<MetricNameRow, CountedMetricName>;
-  /** First day of the first and of the last month, yyyy-mm-dd. */
-  readonly period: { readonly from: string; readonly to: string };
+  /** First day of the first and of the last month, yyyy-mm-dd; null for all time. */
+  readonly period: { readonly from: string; readonly to: string } | null;
   readonly dimensions: readonly DimensionName[];
   readonly value: number | null;
   readonly absence: string | null;

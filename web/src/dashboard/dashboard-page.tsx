@@ -33,6 +33,7 @@ export function DashboardPage() {
     [metrics],
   );
   const socialReturn = useMemo(() => tileSeries(metrics, 'SROI'), [metrics]);
+  const volunteerImpact = useMemo(() => tileSeries(metrics, 'VIS'), [metrics]);
   const open = (metric: TileMetricFragment) => why.open(metric.id);
 
   if (data?.metrics === null && isForbidden(error)) {
@@ -63,9 +64,10 @@ export function DashboardPage() {
           </section>
           <section aria-label={t('dashboard.impact')} className="grid gap-4 sm:grid-cols-2">
             <MetricTile series={socialReturn} onWhy={open} nothing={<NoAccountYet />} />
+            <MetricTile series={volunteerImpact} onWhy={open} />
           </section>
           <OutcomePanel series={outcomes} onWhy={open} />
-          <SpokenUpdates tiles={[...counts, ...outcomes, socialReturn]} />
+          <SpokenUpdates tiles={[...counts, ...outcomes, socialReturn, volunteerImpact]} />
         </>
       )}
       {why.metricId !== null && (

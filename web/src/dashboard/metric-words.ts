@@ -11,6 +11,8 @@ export const digitsOf = {
   VOLUNTEER_HOURS: 1,
   OUTCOME_LEVEL: 2,
   SROI: 2,
+  VIS: 1,
+  VIS_1: 1,
 } as const satisfies Record<MetricName, number>;
 
 export function valueWords(format: Format, name: MetricName, value: number): string {
@@ -20,6 +22,8 @@ export function valueWords(format: Format, name: MetricName, value: number): str
     VOLUNTEER_HOURS: format.hours,
     OUTCOME_LEVEL: format.level,
     SROI: format.level,
+    VIS: format.hours,
+    VIS_1: format.hours,
   };
   return write[name](value);
 }
@@ -44,6 +48,7 @@ type MetricPeriod = Pick<TileMetricFragment, 'month' | 'from' | 'to'>;
 export function absenceWords(t: TFunction, absence: string | null): string {
   switch (absence) {
     case 'NO_EVIDENCE':
+    case 'NO_MATCHED_PAIRS':
     case 'GROUP_TOO_SMALL':
       return t(`absence.${absence}`);
     case null:

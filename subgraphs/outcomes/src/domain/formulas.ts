@@ -33,6 +33,16 @@ export const formulas = {
     words: 'ratio = present value of the impact / present value of what was put in',
     unit: 'ratio',
   },
+  VIS: {
+    version: 'vis-2',
+    words: 'score = 0.3 × points for hours + 0.3 × points for steadiness + 0.4 × points for change',
+    unit: 'points',
+  },
+  VIS_1: {
+    version: 'vis-1',
+    words: 'score = 0.3 × points for hours + 0.3 × points for steadiness + 0.4 × points for change',
+    unit: 'points',
+  },
 } as const satisfies Record<MetricNameRow, Formula>;
 
 /** What the computation needs to know of the formulas. */

@@ -85,7 +85,7 @@ export class MetricStore {
       FROM outcomes.metric m CROSS JOIN LATERAL (
         SELECT s.session_id, s.started_at FROM outcomes.session_fact s
         WHERE s.company_id = ${this.#tx.companyId} AND NOT s.withdrawn AND (m.month IS NULL OR s.month = m.month)
-          AND (m.name <> 'VOLUNTEER_HOURS' OR s.volunteer_id IS NOT NULL)
+          AND (m.name NOT IN ('VOLUNTEER_HOURS', 'VIS', 'VIS_1') OR s.volunteer_id IS NOT NULL)
           AND (m.period_from IS NULL OR s.month BETWEEN m.period_from AND m.period_to)
           AND (m.name NOT IN ('OUTCOME_LEVEL', 'SROI') OR EXISTS (SELECT 1 FROM outcomes.outcome_score o
             WHERE o.company_id = s.company_id AND o.session_id = s.session_id
@@ -101,7 +101,7 @@ export class MetricStore {
     return this.#tx.sql<{ id: string; count: number }>`
       SELECT m.id, (SELECT count(*) FROM outcomes.session_fact s
         WHERE s.company_id = ${this.#tx.companyId} AND NOT s.withdrawn AND (m.month IS NULL OR s.month = m.month)
-          AND (m.name <> 'VOLUNTEER_HOURS' OR s.volunteer_id IS NOT NULL)
+          AND (m.name NOT IN ('VOLUNTEER_HOURS', 'VIS', 'VIS_1') OR s.volunteer_id IS NOT NULL)
           AND (m.period_from IS NULL OR s.month BETWEEN m.period_from AND m.period_to)
           AND (m.name NOT IN ('OUTCOME_LEVEL', 'SROI') OR EXISTS (SELECT 1 FROM outcomes.outcome_score o
             WHERE o.company_id = s.company_id AND o.session_id = s.session_id

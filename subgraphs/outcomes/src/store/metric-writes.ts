@@ -4,12 +4,13 @@ import type { MetricToKeep } from '../rows.ts';
 /** Keeps a metric that was worked out here, with its lineage, unless it says what it said. Resolves to its id when it is new or changed. */
 export async function keepMetric(tx: TenantTransaction, metric: MetricToKeep): Promise<string[]> {
   const { name, period, dimensions, value, absence, formulaVersion, inputs, contributions } = metric;
+  const grain = period === null ? 'ALL_TIME' : 'PERIOD';
   const rows = await tx.sql<{ id: string }>`
     WITH kept AS (
       INSERT INTO outcomes.metric AS m (id, company_id, name, grain, period_from, period_to, dimensions, value, absence, formula_version,
         inputs, contributions, computed_at)
-      VALUES (md5(concat_ws('/', ${tx.companyId}::text, ${name}::text, 'PERIOD'))::uuid, ${tx.companyId}, ${name}, 'PERIOD', ${period.from}::date,
-        ${period.to}::date, ${dimensions.map((each) => each.toLowerCase())}::text[], ${value}::float8, ${absence}::text, ${formulaVersion},
+      VALUES (md5(concat_ws('/', ${tx.companyId}::text, ${name}::text, ${grain}::text))::uuid, ${tx.companyId}, ${name}, ${grain},
+        ${period?.from ?? null}::date, ${period?.to ?? null}::date, ${dimensions.map((each) => each.toLowerCase())}::text[], ${value}::float8, ${absence}::text, ${formulaVersion},
         ${JSON.stringify(inputs)}::jsonb, ${JSON.stringify(contributions)}::jsonb, clock_timestamp())
       ON CONFLICT (company_id, id) DO UPDATE SET period_from = excluded.period_from, period_to = excluded.period_to,
         dimensions = excluded.dimensions, value = excluded.value, absence = excluded.absence, formula_version = excluded.formula_version,

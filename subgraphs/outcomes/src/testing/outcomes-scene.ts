@@ -6,6 +6,7 @@ import { type Role, scopesOfRole, serviceViewer, type Viewer } from '@teei/runti
 import { expect } from 'vitest';
 import { startTestPlatform, type TestPlatform } from '../../../../tests/src/test-platform.ts';
 import type { Dimension, Direction } from '../domain/q2q/score-text.ts';
+import { impactComputer } from '../jobs/compute-impact.ts';
 import { metricComputer } from '../jobs/compute-metrics.ts';
 import { createOutcomes } from '../main.ts';
 import { FactStore } from '../store/fact-store.ts';
@@ -43,7 +44,7 @@ export interface OutcomesScene {
   within<T>(companyId: string, work: (tx: TenantTransaction) => Promise<T>): Promise<T>;
   /** Stores sessions with their scores and marks their months. */
   keep(companyId: string, sessions: readonly SceneSession[]): Promise<void>;
-  /** What the computing job does when it is told of changes. */
+  /** What the computing jobs do when they are told of changes. */
   compute(companyId: string): Promise<void>;
   close(): Promise<void>;
 }
@@ -66,7 +67,10 @@ export async function startOutcomesScene(): Promise<OutcomesScene> {
       return data;
     },
     keep: (companyId, sessions) => within(companyId, (tx) => keepSessions(tx, sessions)),
-    compute: (companyId) => within(companyId, (tx) => metricComputer(outcomes.parts).handle(tx, [])),
+    compute: async (companyId) => {
+      await within(companyId, (tx) => metricComputer(outcomes.parts).handle(tx, []));
+      await within(companyId, (tx) => impactComputer(outcomes.parts).handle(tx, []));
+    },
     close: async () => {
       await outcomes.destroy();
       await platform.close();

@@ -67,10 +67,23 @@ const enrolments = z.object({
   enrolments: z.array(z.object({ participantId: z.string(), programmeId: z.string(), enrolled: z.boolean() })),
 });
 
+/** Where a participant placed themselves before or after; the answers themselves stay where they are. */
+const surveyResponse = z.object({
+  responseId: z.string(),
+  programmeId: z.string(),
+  participantId: z.string(),
+  phase: z.enum(['BASELINE', 'FOLLOW_UP']),
+  /** ISO 8601, UTC. */
+  answeredAt: z.string(),
+  /** Of each dimension that was answered whole, 0 to 1. */
+  levels: z.array(z.object({ dimension: z.string(), level: z.number() })),
+});
+
 export const sessionCompleted = defineEvent('kintell.session.completed', 1, session);
 export const ratingCreated = defineEvent('kintell.rating.created', 1, rating);
 export const sessionWithdrawn = defineEvent('kintell.session.withdrawn', 1, withdrawn);
 export const importProgressed = defineEvent('programs.import.progressed', 1, progress);
+export const surveyAnswered = defineEvent('programs.survey.answered', 1, surveyResponse);
 export const importRequested = defineEvent('programs.import.requested', 1, requested);
 export const peopleOrphaned = defineEvent('programs.people.orphaned', 1, orphaned);
 export const sessionScheduled = defineEvent('kintell.session.scheduled', 1, scheduled);

@@ -36,18 +36,19 @@ export class SurveyResponseStore {
     return rows.length > 0;
   }
 
-  /** Keeps a response under its key; a key that is taken changes nothing. The index makes the second of two wait for the first. */
-  async record(clientKey: string, response: AskedResponse, contentHash: string, actor: string): Promise<void> {
+  /** Keeps a response under its key; a key that is taken changes nothing. The index makes the second of two wait for the first. Resolves to whether it was kept. */
+  async record(clientKey: string, response: AskedResponse, contentHash: string, actor: string): Promise<boolean> {
     const { surveyId, participantId, answeredAt, answers } = response;
     const [made] = await this.#tx.sql<{ id: string }>`
       INSERT INTO programs.survey_response (id, company_id, survey_id, participant_id, client_key, content_hash, answered_at, recorded_by)
       VALUES (${newId()}, ${this.#tx.companyId}, ${surveyId}, ${participantId}, ${clientKey}, ${contentHash}, ${answeredAt}, ${actor})
       ON CONFLICT DO NOTHING RETURNING id`;
-    if (!made) return;
+    if (!made) return false;
     await this.#tx.sql`
       INSERT INTO programs.survey_answer (company_id, response_id, question_id, value)
       SELECT ${this.#tx.companyId}, ${made.id}, n.question_id, n.value
       FROM unnest(${answers.map((each) => each.questionId)}::uuid[], ${answers.map((each) => each.value)}::int[]) AS n (question_id, value)`;
+    return true;
   }
 
   async byClientKey(clientKey: string): Promise<(SurveyResponseRow & { readonly contentHash: string }) | undefined> {

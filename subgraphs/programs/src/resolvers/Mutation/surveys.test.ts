@@ -142,6 +142,24 @@ describe('recordSurveyResponse', () => {
     expect(rows).toHaveLength(1);
   });
 
+  it('tells once where the participant placed themselves, in dimensions that are answered whole', async () => {
+    const { survey } = await define('BASELINE');
+    const participant = await enrolled();
+    for (const clientKey of ['form-2', 'form-2']) await record(survey, participant, [3, 2], { clientKey });
+    const { rows } = await test.sql.query(
+      `SELECT data FROM programs.outbox WHERE company_id = $1 AND type = 'programs.survey.answered'`,
+      [companyId],
+    );
+    expect(rows.map(({ data }) => data)).toEqual([
+      {
+        ...{ responseId: expect.any(String), programmeId, participantId: participant, phase: 'BASELINE' },
+        answeredAt: expect.any(String),
+        // 3 of 1 to 5, and 2 of 1 to 5 turned round.
+        levels: [{ dimension: 'CONFIDENCE', level: 0.625 }],
+      },
+    ]);
+  });
+
   it('refuses what cannot be', async () => {
     const { survey } = await define('BASELINE');
     const participant = await enrolled();
