@@ -24,18 +24,21 @@ export async function journey(report: Report): Promise<void> {
   await withBenchStack(async (stack) => {
     const client = new pg.Client({ connectionString: stack.databaseUrl });
     await client.connect();
-    const viewer = await makeCompany(client);
-    await makeHistory(client, viewer.companyId);
-    report.note(
-      `${participants.toLocaleString('en')} participants with ${(participants * factsEach).toLocaleString('en')} facts`,
-    );
-    const first = await evaluateAll(stack, viewer, 'mutation { answer: evaluateJourneys { evaluation { id } } }');
-    report.note(`first evaluation of everybody: ${first.toFixed(1)} s`);
-    await client.query('VACUUM ANALYZE');
-    await oneByOne(stack, client, viewer.companyId, report);
-    await tryOneRule(stack, viewer, report);
-    await changeOneRule(stack, client, viewer, report);
-    await client.end();
+    try {
+      const viewer = await makeCompany(client);
+      await makeHistory(client, viewer.companyId);
+      report.note(
+        `${participants.toLocaleString('en')} participants with ${(participants * factsEach).toLocaleString('en')} facts`,
+      );
+      const first = await evaluateAll(stack, viewer, 'mutation { answer: evaluateJourneys { evaluation { id } } }');
+      report.note(`first evaluation of everybody: ${first.toFixed(1)} s`);
+      await client.query('VACUUM ANALYZE');
+      await oneByOne(stack, client, viewer.companyId, report);
+      await tryOneRule(stack, viewer, report);
+      await changeOneRule(stack, client, viewer, report);
+    } finally {
+      await client.end();
+    }
   });
 }
 
@@ -219,8 +222,8 @@ async function makeCompany(client: pg.Client): Promise<MemberViewer> {
   const memberId = newId();
   await client.query("INSERT INTO profile.company (id, name, slug) VALUES ($1, 'Bench', $2)", [companyId, companyId]);
   await client.query(
-    "INSERT INTO profile.member (id, company_id, user_id, name, email, role) VALUES ($1, $2, $1::text, 'Bench', 'bench@example.com', 'COMPANY_ADMIN')",
-    [memberId, companyId],
+    "INSERT INTO profile.member (id, company_id, user_id, name, email, role) VALUES ($1, $2, $3, 'Bench', 'bench@example.com', 'COMPANY_ADMIN')",
+    [memberId, companyId, memberId],
   );
   const scopes = scopesOfRole.COMPANY_ADMIN;
   return { kind: 'member', userId: memberId, memberId, companyId, role: 'COMPANY_ADMIN', scopes };
