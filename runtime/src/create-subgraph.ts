@@ -8,6 +8,7 @@ import type { Job } from './job.ts';
 import { createLiveTail, type LiveTail } from './live-tail.ts';
 import type { Logger } from './log.ts';
 import type { Loop } from './loop.ts';
+import type { Mailer } from './mailer.ts';
 import { type OpenOperation, type OperationContext, openOperation } from './operation-context.ts';
 import { createOutbox, type Outbox } from './outbox.ts';
 import { createOutboxReader } from './outbox-reader.ts';
@@ -35,6 +36,9 @@ export interface Platform {
   readonly retention?: Retention;
   /** The only way to addresses that others name. */
   readonly outgoing: GuardedFetch;
+  readonly mailer: Mailer;
+  /** Where browsers find the cockpit, such as https://teei.example; links in mails lead there. */
+  readonly baseUrl: string;
   /** How to call another subgraph's internal fields, in this process or over HTTP. */
   readonly subgraph: (name: SubgraphName) => SubgraphEndpoint;
 }

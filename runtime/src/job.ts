@@ -15,9 +15,20 @@ export function defineJob<Data>(name: string, data: z.ZodType<Data>): JobContrac
   return { name, data };
 }
 
+export interface Retries {
+  readonly attempts: number;
+  /** Milliseconds before the second try; each later pause is twice as long. */
+  readonly firstPause: number;
+}
+
 /** Asks for a job. Data is checked here and again when the job runs. */
-export async function enqueue<Data>(queues: Queues, contract: JobContract<Data>, data: Data): Promise<void> {
-  await queues.queue<Data>(contract.name).add([contract.data.parse(data)], attempts);
+export async function enqueue<Data>(
+  queues: Queues,
+  contract: JobContract<Data>,
+  data: Data,
+  retries: Retries = usual,
+): Promise<void> {
+  await queues.queue<Data>(contract.name).add([contract.data.parse(data)], optionsOf(retries));
 }
 
 /** Work without data that is done again and again, by one process at a time. */
@@ -33,10 +44,14 @@ export async function enqueueAt<Data>(
   at: Date,
 ): Promise<void> {
   const delay = Math.max(0, at.getTime() - Date.now());
-  await queues.queue<Data>(contract.name).add([contract.data.parse(data)], { ...attempts, delay });
+  await queues.queue<Data>(contract.name).add([contract.data.parse(data)], { ...optionsOf(usual), delay });
 }
 
-const attempts = { attempts: 5, backoff: { type: 'exponential', delay: 2_000 } } as const;
+const usual: Retries = { attempts: 5, firstPause: 2_000 };
+
+function optionsOf({ attempts, firstPause }: Retries) {
+  return { attempts, backoff: { type: 'exponential', delay: firstPause } } as const;
+}
 
 export function jobHandler<Data>(
   queues: Queues,

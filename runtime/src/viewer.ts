@@ -67,6 +67,7 @@ export const scopes = [
   'keys:read',
   'keys:write',
   'internal:people',
+  'internal:members',
 ] as const;
 export type Scope = (typeof scopes)[number];
 
@@ -79,7 +80,7 @@ const everyMember = [
   'reports:read',
   'hours:write',
 ] as const;
-const companyAdministration = scopes.filter((scope) => scope !== 'internal:people');
+const companyAdministration = scopes.filter((scope) => !scope.startsWith('internal:'));
 
 export const scopesOfRole = {
   COMPANY_USER: new Set<Scope>(everyMember),

@@ -3,6 +3,7 @@ import type { Platform, Subgraph } from '@teei/runtime/create-subgraph';
 import { openDatabase } from '@teei/runtime/database';
 import { createGuardedFetch } from '@teei/runtime/guarded-fetch';
 import type { Logger } from '@teei/runtime/log';
+import type { Mailer } from '@teei/runtime/mailer';
 import { openQueues } from '@teei/runtime/queues';
 import type { Retention } from '@teei/runtime/retention';
 import { createSealer } from '@teei/runtime/sealed-secret';
@@ -21,6 +22,8 @@ export interface PlatformOptions {
   readonly retention: Retention;
   /** Hosts in private networks that may be called, separated by spaces. */
   readonly allowedHosts: string | undefined;
+  readonly mailer: Mailer;
+  readonly baseUrl: string;
   readonly log: Logger;
   readonly subgraph: (name: SubgraphName) => SubgraphEndpoint;
 }
@@ -44,6 +47,8 @@ export async function createPlatform(options: PlatformOptions): Promise<OpenPlat
     log,
     dataFolder: join(dataFolder),
     retention,
+    mailer: options.mailer,
+    baseUrl: new URL(options.baseUrl).origin,
     outgoing: createGuardedFetch({ allowedHosts: options.allowedHosts?.split(/\s+/).filter(Boolean) ?? [] }),
     sealer: createSealer(options.secret, retiredSecrets(options.retiredSecrets)),
     subgraph,
@@ -53,6 +58,7 @@ export async function createPlatform(options: PlatformOptions): Promise<OpenPlat
       await Promise.all(subgraphs.map((each) => each.destroy()));
       await wakeUps.close();
       await relayDatabase.close();
+      options.mailer.close();
     },
   };
 }

@@ -8,6 +8,7 @@ import { readManifests } from '@teei/router/persisted/manifest';
 import { type RouterSettingsInput, routerSettings } from '@teei/router/settings';
 import type { Subgraph } from '@teei/runtime/create-subgraph';
 import type { Logger } from '@teei/runtime/log';
+import { folderMailer, type Mailer } from '@teei/runtime/mailer';
 import { defaultRetention, type Retention } from '@teei/runtime/retention';
 import { isSubgraphName, type SubgraphName } from '@teei/runtime/subgraph-names';
 import { Registry } from 'prom-client';
@@ -31,6 +32,8 @@ export interface StackOptions {
   readonly secret?: string | undefined;
   readonly retiredSecrets?: string | undefined;
   readonly allowedHosts?: string | undefined;
+  /** Mails go into files in the data folder by default. */
+  readonly mailer?: Mailer;
   readonly production?: boolean;
   readonly router?: RouterSettingsInput;
   readonly webhookLimits?: WebhookLimits;
@@ -87,6 +90,7 @@ async function assemble(parts: Assembly): Promise<Stack> {
   const { database, log, port, undo } = parts;
   const retention = parts.retention ?? defaultRetention;
   const baseUrl = parts.baseUrl ?? `http://localhost:${port}`;
+  const mailer = parts.mailer ?? folderMailer(join(parts.dataFolder, 'mails'));
   const made: Partial<Record<SubgraphName, Subgraph>> = {};
   const subgraph = (name: SubgraphName): Subgraph => {
     const found = made[name];
@@ -101,6 +105,8 @@ async function assemble(parts: Assembly): Promise<Stack> {
     secret: parts.secret,
     retiredSecrets: parts.retiredSecrets,
     allowedHosts: parts.allowedHosts,
+    mailer,
+    baseUrl,
     log,
     subgraph,
   });
@@ -117,6 +123,8 @@ async function assemble(parts: Assembly): Promise<Stack> {
     wakeUps: platform.wakeUps,
     retention,
     log,
+    mailer,
+    profile: () => subgraph('profile'),
     ssoTrustLocal: !parts.production,
   });
   undo.push(() => identity.destroy());

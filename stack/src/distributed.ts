@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { subgraphNames } from '@teei/runtime/subgraph-names';
 import { freePort } from './embedded-postgres.ts';
 import { stackEnv } from './env.ts';
+import { mailerFrom } from './mail-env.ts';
 import { migrate } from './migrate.ts';
 import { openPlatformDatabase } from './open-database.ts';
 import { type StartOptions, startOptions } from './options.ts';
@@ -47,7 +48,9 @@ async function startAll(options: StartOptions, undo: (() => Promise<void>)[], on
     DATA_FOLDER: options.dataFolder,
     TEEI_SECRET: secret,
     HOST: '127.0.0.1',
+    BASE_URL: given.BASE_URL ?? `http://localhost:${port}`,
   };
+  const production = options.production ? ['--production'] : [];
   const ports = new Map<string, number>();
   for (const name of subgraphNames) {
     const free = await freePort();
@@ -56,12 +59,11 @@ async function startAll(options: StartOptions, undo: (() => Promise<void>)[], on
   }
   progress('starting subgraphs and workers');
   const subgraphs = [...ports].map(([name, own]) =>
-    service(name, ['subgraph-process.ts', name], { ...env, PORT: String(own) }),
+    service(name, ['subgraph-process.ts', name, ...production], { ...env, PORT: String(own) }),
   );
   undo.push(() => stopAll(subgraphs));
   await Promise.all(subgraphs.map((each) => each.start()));
   progress('starting the router');
-  const production = options.production ? ['--production'] : [];
   const surroundings = { ...env, PORT: String(port), HOST: options.host };
   const router = service('router', ['router-process.ts', ...production], surroundings, onNoWayIn);
   // The first to stop: nothing new comes in while the others finish what they have.
@@ -69,6 +71,7 @@ async function startAll(options: StartOptions, undo: (() => Promise<void>)[], on
   await router.start();
   print('\n  ✓ ready\n');
   for (const [name, own] of ports) print(`    ${name.padEnd(11)} http://127.0.0.1:${own}/graphql`);
+  print(`    mails       ${mailerFrom(given, options).place}`);
   print(`    router      http://localhost:${port}\n\n    Stop with Ctrl-C.\n`);
 }
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { mailEnv } from './mail-env.ts';
 import { retentionEnv } from './retention-env.ts';
 import { StartFailure } from './start-failure.ts';
 
@@ -11,6 +12,7 @@ const schema = z.object({
   BASE_URL: z.url({ protocol: /^https?$/, error: 'must be a URL such as https://teei.example.com' }).optional(),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('warn'),
   ...retentionEnv,
+  ...mailEnv,
   PORT: z.string().optional(),
   HOST: z.string().optional(),
   DATA_FOLDER: z.string().optional(),

@@ -1,6 +1,7 @@
 import { createLog } from '@teei/runtime/log';
 import { createStack } from './create-stack.ts';
 import { stackEnv } from './env.ts';
+import { mailerFrom } from './mail-env.ts';
 import { startOptions } from './options.ts';
 import { retentionFrom } from './retention-env.ts';
 import { runProcess } from './run-process.ts';
@@ -16,6 +17,7 @@ await runProcess(
   async () => {
     const env = stackEnv();
     const options = startOptions(process.argv.slice(2), env);
+    const mailer = mailerFrom(env, options);
     const stack = await createStack({
       ...options,
       databaseUrl: env.DATABASE_URL,
@@ -25,6 +27,7 @@ await runProcess(
       retention: retentionFrom(env),
       retiredSecrets: env.TEEI_SECRET_RETIRED,
       allowedHosts: env.TEEI_ALLOWED_HOSTS,
+      mailer,
       log: createLog('teei', env.LOG_LEVEL),
       progress,
     });
@@ -40,6 +43,7 @@ await runProcess(
     print(`    graphiql   ${stack.url}/graphiql`);
     print(`    graph      ${stack.url}/graphql`);
     print(`    data       ${stack.databasePlace}`);
+    print(`    mails      ${mailer.place}`);
     if (options.demo) print(`    sign in    admin@aurora.example  ·  ${demoPassword}`);
     print('\n    Stop with Ctrl-C.\n');
     return stack;

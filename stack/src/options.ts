@@ -22,7 +22,7 @@ export const usage = `npm start -- [options]
   --data FOLDER  where data is kept (.data; or DATA_FOLDER)
   --no-demo      start without demo companies and users
   --production   refuse demo users and default secrets, hide what helps only developers
-Environment: DATABASE_URL, REDIS_URL, TEEI_SECRET, BASE_URL, LOG_LEVEL, RETENTION_EVENTS_DAYS,
+Environment: DATABASE_URL, REDIS_URL, TEEI_SECRET, BASE_URL, LOG_LEVEL, SMTP_URL, MAIL_FROM, RETENTION_EVENTS_DAYS,
 RETENTION_UPLOADS_DAYS, RETENTION_WEBHOOKS_DAYS`;
 
 /** Throws `StartFailure` for an option that there is not. */

@@ -1,5 +1,6 @@
 import { isSubgraphName, type SubgraphName, subgraphNames } from '@teei/runtime/subgraph-names';
 import { z } from 'zod';
+import { mailEnv } from './mail-env.ts';
 import { retentionEnv } from './retention-env.ts';
 import { StartFailure } from './start-failure.ts';
 
@@ -15,6 +16,7 @@ const schema = z.object({
   DATA_FOLDER: z.string().default('.data'),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('warn'),
   ...retentionEnv,
+  ...mailEnv,
   HOST: z.string().default('127.0.0.1'),
   PORT: z.coerce.number().int().min(0).max(65_535),
   SUBGRAPH_PROFILE_URL: url,

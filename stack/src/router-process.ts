@@ -10,6 +10,7 @@ import { openWakeUps } from '@teei/runtime/wake-ups';
 import { Registry } from 'prom-client';
 import { forwardFiles } from './forward-files.ts';
 import { forwardWebhooks } from './forward-webhooks.ts';
+import { mailerFrom } from './mail-env.ts';
 import { processEnv } from './process-env.ts';
 import { retentionFrom } from './retention-env.ts';
 import { authRoutes, cockpitRoutes } from './routes.ts';
@@ -29,6 +30,8 @@ await runProcess(async () => {
     log,
     ...(env.REDIS_URL === undefined ? {} : { redisUrl: env.REDIS_URL }),
   });
+  const mailer = mailerFrom(env, { dataFolder: env.DATA_FOLDER, production });
+  const profile = createHttpEndpoint({ name: 'profile', url: env.urlOf('profile'), signViewer });
   const identity = createIdentity({
     databaseUrl: env.DATABASE_URL,
     baseUrl,
@@ -39,6 +42,8 @@ await runProcess(async () => {
     wakeUps,
     retention: retentionFrom(env),
     log,
+    mailer,
+    profile: () => profile,
     ssoTrustLocal: !production,
   });
   const router = await createRouter({
@@ -64,6 +69,7 @@ await runProcess(async () => {
     destroy: async () => {
       await router.destroy();
       await identity.destroy();
+      mailer.close();
       await wakeUps.close();
     },
   };

@@ -6,6 +6,7 @@ import { isSubgraphName, subgraphNames } from '@teei/runtime/subgraph-names';
 import { createViewerSigner } from '@teei/runtime/viewer-token';
 import type { FastifyRequest } from 'fastify';
 import { createPlatform } from './create-platform.ts';
+import { mailerFrom } from './mail-env.ts';
 import { processEnv } from './process-env.ts';
 import { retentionFrom } from './retention-env.ts';
 import { runProcess } from './run-process.ts';
@@ -29,6 +30,8 @@ await runProcess(async () => {
     secret: env.TEEI_SECRET,
     retiredSecrets: env.TEEI_SECRET_RETIRED,
     allowedHosts: env.TEEI_ALLOWED_HOSTS,
+    mailer: mailerFrom(env, { dataFolder: env.DATA_FOLDER, production: process.argv.includes('--production') }),
+    baseUrl: env.BASE_URL ?? 'http://localhost:4000',
     log,
     subgraph: (other) => createHttpEndpoint({ name: other, url: env.urlOf(other), signViewer }),
   });

@@ -7,6 +7,7 @@ import { openDatabase } from '@teei/runtime/database';
 import { createGuardedFetch } from '@teei/runtime/guarded-fetch';
 import { newId } from '@teei/runtime/id';
 import { createLog } from '@teei/runtime/log';
+import { folderMailer, type Mailer } from '@teei/runtime/mailer';
 import { openQueues } from '@teei/runtime/queues';
 import { createSealer } from '@teei/runtime/sealed-secret';
 import type { SubgraphEndpoint } from '@teei/runtime/subgraph';
@@ -28,7 +29,7 @@ export interface TestPlatform {
   close(): Promise<void>;
 }
 
-export async function startTestPlatform(): Promise<TestPlatform> {
+export async function startTestPlatform(mailer?: Mailer): Promise<TestPlatform> {
   const folder = await mkdtemp(join(tmpdir(), 'teei-test-'));
   // PostgreSQL runs as a user of its own when we are root, and must get to its folder.
   await chmod(folder, 0o755);
@@ -53,6 +54,8 @@ export async function startTestPlatform(): Promise<TestPlatform> {
       wakeUps,
       log,
       dataFolder: folder,
+      mailer: mailer ?? folderMailer(join(folder, 'mails')),
+      baseUrl: 'http://localhost:4000',
       outgoing: createGuardedFetch({ allowedHosts: ['127.0.0.1'] }),
       sealer: createSealer('a secret of the test platform, long enough'),
       subgraph: (name) => {

@@ -34,7 +34,10 @@ export interface TestStack {
   close(): Promise<void>;
 }
 
-export async function startTestStack(settings: StackOptions['router'] = {}): Promise<TestStack> {
+export async function startTestStack(
+  settings: StackOptions['router'] = {},
+  more: Pick<StackOptions, 'mailer'> = {},
+): Promise<TestStack> {
   const dataFolder = await mkdtemp(join(tmpdir(), 'teei-stack-'));
   // PostgreSQL runs as a user of its own when we are root, and must get to its folder.
   await chmod(dataFolder, 0o755);
@@ -46,6 +49,7 @@ export async function startTestStack(settings: StackOptions['router'] = {}): Pro
     allowedHosts: '127.0.0.1',
     // The tests below ask more in a second than any one person; the limits have tests of their own.
     router: { rateLimit: { perViewer: false, perAddress: false }, ...settings },
+    ...more,
   });
   const sql = new pg.Pool({ connectionString: stack.databaseUrl, max: 4 });
   // Stopping the server may end idle connections before the pool has closed them.

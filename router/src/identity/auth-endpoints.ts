@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import { type Auth, addressHeader } from './create-auth.ts';
 
 /**
@@ -18,6 +19,11 @@ const served = new Set([
   '/revoke-other-sessions',
   '/change-password',
   '/update-user',
+  '/request-password-reset',
+  '/reset-password',
+  '/invitation/look',
+  '/invitation/accept',
+  '/invitation/join',
 ]);
 const servedBelow = '/sso/callback/';
 const basePath = '/api/auth';
@@ -31,9 +37,14 @@ export function createAuthEndpoints(auth: Auth): (request: Request, address?: st
     const headers = new Headers(request.headers);
     headers.delete(addressHeader);
     if (address !== undefined) headers.set(addressHeader, address);
-    return auth.handler(new Request(request, { headers }));
+    const answer = auth.handler(new Request(request, { headers }));
+    if (path === '/request-password-reset') await delay(resetAnswerMilliseconds);
+    return answer;
   };
 }
+
+/** Longer than it takes to store a mail, so that time does not tell whether an address has an account. */
+const resetAnswerMilliseconds = 400;
 
 function isCallback(path: string): boolean {
   return path.startsWith(servedBelow) && /^[a-z0-9.-]+$/.test(path.slice(servedBelow.length));

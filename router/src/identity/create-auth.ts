@@ -2,13 +2,17 @@ import { prismaAdapter } from '@better-auth/prisma-adapter';
 import { sso } from '@better-auth/sso';
 import { newId } from '@teei/runtime/id';
 import type { Logger } from '@teei/runtime/log';
+import { mailLanguageOf } from '@teei/runtime/mail-language';
 import type { Sealer } from '@teei/runtime/sealed-secret';
 import { betterAuth } from 'better-auth';
 import { jwt } from 'better-auth/plugins';
 import type { PrismaClient } from '../../../prisma/generated/identity/client/client.ts';
 import { authLog, reportAuthError } from './auth-log.ts';
+import { invitationEndpoints } from './invitation-endpoints.ts';
+import type { Invitations } from './invitations.ts';
 import { createKeyStore } from './key-store.ts';
 import { password } from './password.ts';
+import type { ResetMails } from './reset-mails.ts';
 import { withSecretsOpened } from './sealed-providers.ts';
 import { createSignInLimits } from './sign-in-limits.ts';
 import { localProviderOrigins, mayVouchFor } from './sso-provider.ts';
@@ -25,6 +29,11 @@ export interface AuthOptions {
   readonly signInsPerMinute: number;
   readonly log: Logger;
   readonly onSessionEnded: (sessionId: string) => void;
+  readonly invitations: Invitations;
+  readonly onJoined: () => void;
+  /** Undefined where no mail can go out: then nobody is promised one. */
+  readonly resetMails: ResetMails | undefined;
+  readonly onPasswordReset: (userId: string) => Promise<void>;
 }
 
 export type Auth = ReturnType<typeof createAuth>;
@@ -55,16 +64,29 @@ export function createAuth(options: AuthOptions) {
       minPasswordLength: 10,
       maxPasswordLength: 128,
       password,
+      resetPasswordTokenExpiresIn: 60 * 60,
+      // Whoever knew the old password is signed out with it.
+      revokeSessionsOnPasswordReset: true,
+      onPasswordReset: ({ user }) => options.onPasswordReset(user.id),
+      ...(options.resetMails ? { sendResetPassword: sendReset(options.resetMails) } : {}),
     },
     user: { modelName: 'authUser' },
     session: { modelName: 'authSession', expiresIn: 7 * day, updateAge: day },
     account: { modelName: 'authAccount', accountLinking: { enabled: true } },
-    verification: { modelName: 'authVerification' },
+    verification: {
+      modelName: 'authVerification',
+      storeIdentifier: { default: 'plain', overrides: { 'reset-password': 'hashed' } },
+    },
     rateLimit: {
       enabled: true,
       window: 60,
       max: 300,
-      customRules: { '/sign-in/*': { window: 60, max: options.signInsPerMinute } },
+      customRules: {
+        '/sign-in/*': { window: 60, max: options.signInsPerMinute },
+        '/invitation/*': { window: 60, max: options.signInsPerMinute },
+        '/reset-password': { window: 60, max: options.signInsPerMinute },
+        '/request-password-reset': { window: 60, max: Math.ceil(options.signInsPerMinute / 3) },
+      },
       customStorage: limits.storage,
     },
     advanced: {
@@ -89,11 +111,20 @@ export function createAuth(options: AuthOptions) {
         delete: { after: async ({ id }) => options.onSessionEnded(id) },
       },
     },
-    plugins: [machineTokens(prisma, baseUrl), companyProviders()],
+    plugins: [
+      machineTokens(prisma, baseUrl),
+      companyProviders(),
+      invitationEndpoints(options.invitations, options.onJoined),
+    ],
   });
 }
 
 const day = 24 * 60 * 60;
+
+function sendReset(mails: ResetMails) {
+  return ({ user, token }: { user: { id: string }; token: string }, request?: Request): Promise<void> =>
+    mails.ask({ userId: user.id, token, language: mailLanguageOf(request?.headers.get('accept-language')) });
+}
 
 function machineTokens(prisma: PrismaClient, baseUrl: string) {
   return jwt({

@@ -1,12 +1,15 @@
 import { PrismaPg } from '@prisma/adapter-pg';
 import { openDatabase } from '@teei/runtime/database';
 import type { Logger } from '@teei/runtime/log';
+import { type Mailer, noMailer } from '@teei/runtime/mailer';
 import { defaultRetention, type Retention } from '@teei/runtime/retention';
 import { createSealer } from '@teei/runtime/sealed-secret';
+import type { SubgraphEndpoint } from '@teei/runtime/subgraph';
 import type { WakeUps } from '@teei/runtime/wake-ups';
 import type { JSONWebKeySet } from 'jose';
 import { PrismaClient } from '../../../prisma/generated/identity/client/client.ts';
 import type { Authenticate } from '../authenticate.ts';
+import { createAccountAudit } from './account-audit.ts';
 import { createApiKeys } from './api-keys.ts';
 import { createAuthEndpoints } from './auth-endpoints.ts';
 import { createChangeWatch } from './change-watch.ts';
@@ -14,11 +17,14 @@ import { type Auth, createAuth } from './create-auth.ts';
 import { ensureUser, type NewUser } from './ensure-user.ts';
 import { createAuthenticate } from './establish-viewer.ts';
 import { startExpiry } from './expiry.ts';
+import { profileInvitations } from './invitations.ts';
 import { createMachineTokens } from './machine-tokens.ts';
 import { createMemberships } from './memberships.ts';
+import { createResetMails } from './reset-mails.ts';
 import { sealProviders } from './sealed-providers.ts';
 import { requireSecret } from './secret.ts';
 import { createSessions } from './sessions.ts';
+import { createSignInNotes } from './sign-in-notes.ts';
 import { type RegisteredSso, registerSsoProvider, type SsoRegistration } from './sso-provider.ts';
 import { createTenantRefusals } from './tenant-refusals.ts';
 
@@ -37,6 +43,10 @@ export interface IdentityOptions {
   readonly wakeUps: WakeUps;
   readonly retention?: Retention;
   readonly log: Logger;
+  /** Without one, nobody can have a new password mailed. */
+  readonly mailer?: Mailer;
+  /** Keeps invitations and members; without it no invitation is open. */
+  readonly profile?: () => SubgraphEndpoint;
   /** Identity providers on this machine may be registered: for tests and for trying out. */
   readonly ssoTrustLocal?: boolean;
   /** From one address; a company behind one address shares it. */
@@ -87,6 +97,11 @@ export function createIdentity(options: IdentityOptions): Identity {
   const apiKeys = createApiKeys(database, watch.isCurrent, log);
   const sessions = createSessions(database, watch.isCurrent);
   const refusals = createTenantRefusals(database, wakeUps, log);
+  const audit = createAccountAudit(database, wakeUps, log);
+  const signIns = createSignInNotes(database, log);
+  const mailer = options.mailer ?? noMailer();
+  const resetMails =
+    mailer.kind === 'none' ? undefined : createResetMails({ database, mailer, sealer, baseUrl, audit, log });
   const auth = createAuth({
     prisma,
     sealer,
@@ -97,10 +112,15 @@ export function createIdentity(options: IdentityOptions): Identity {
     signInsPerMinute: options.signInsPerMinute ?? 30,
     log,
     onSessionEnded: sessions.forget,
+    invitations: profileInvitations(options.profile ?? noProfile),
+    onJoined: memberships.forget,
+    resetMails,
+    onPasswordReset: (userId) => audit.note(userId, 'password.reset'),
   });
   const publicKeys = async (): Promise<JSONWebKeySet> => auth.api.getJwks();
   const expiry = startExpiry({ database, relayDatabase, retention: options.retention ?? defaultRetention, log });
   watch.start();
+  resetMails?.start();
 
   return {
     authenticate: createAuthenticate({
@@ -108,21 +128,27 @@ export function createIdentity(options: IdentityOptions): Identity {
       memberships,
       apiKeys,
       refusals,
+      signIns,
       tokens: createMachineTokens(baseUrl, publicKeys),
       sessionCookie: async () => (await auth.$context).authCookies.sessionToken.name,
       sessionIdOf: (cookie) => sessionIdOf(auth, cookie),
     }),
     handler: createAuthEndpoints(auth),
     publicKeys,
-    ensureUser: (user) => ensureUser(auth, user),
+    ensureUser: async (user) => ensureUser(await auth.$context, user),
     registerSso: (registration) => registerSsoProvider(prisma, { baseUrl, trustLocal, sealer }, registration),
     destroy: async () => {
-      await Promise.all([watch.stop(), expiry.stop(), sealed]);
-      await Promise.all([apiKeys.settled(), refusals.settled()]);
+      await Promise.all([watch.stop(), expiry.stop(), resetMails?.stop(), sealed]);
+      await Promise.all([apiKeys.settled(), refusals.settled(), signIns.settled()]);
       await prisma.$disconnect();
       await Promise.all([database.close(), relayDatabase.close()]);
     },
   };
+}
+
+/** Where identity stands alone, for a command or a test. */
+function noProfile(): never {
+  throw new Error('this identity service was given no profile subgraph');
 }
 
 /** Undefined when the cookie was not signed here or its session has ended. */

@@ -8,6 +8,7 @@ import type { MachineTokens } from './machine-tokens.ts';
 import type { Membership, Memberships } from './memberships.ts';
 import { IdentityRefusal } from './refused.ts';
 import type { SessionFacts, Sessions } from './sessions.ts';
+import type { SignInNotes } from './sign-in-notes.ts';
 import type { TenantRefusals } from './tenant-refusals.ts';
 
 export interface ViewerSources {
@@ -16,6 +17,7 @@ export interface ViewerSources {
   readonly apiKeys: ApiKeys;
   readonly tokens: MachineTokens;
   readonly refusals: TenantRefusals;
+  readonly signIns: SignInNotes;
   /** Name of the cookie that carries the session, and the check of its signature. */
   readonly sessionCookie: () => Promise<string>;
   readonly sessionIdOf: (cookie: string) => Promise<string | undefined>;
@@ -91,7 +93,7 @@ function keyViewer(
 }
 
 async function memberViewer(
-  { memberships, refusals }: ViewerSources,
+  { memberships, refusals, signIns }: ViewerSources,
   viewers: KnownViewers,
   proof: PersonProof,
   asked?: string,
@@ -100,7 +102,10 @@ async function memberViewer(
   const all = await memberships.of(userId);
   const open = onlyCompany === undefined ? all : all.filter(({ companyId }) => companyId === onlyCompany);
   const membership = asked === undefined ? open[0] : open.find(({ companyId }) => companyId === asked);
-  if (membership) return viewers.remember(viewerOf(userId, membership), proof);
+  if (membership) {
+    signIns.note(proof.session, membership);
+    return viewers.remember(viewerOf(userId, membership), proof);
+  }
   if (asked === undefined) throw new IdentityRefusal('NO_MEMBERSHIP');
   refusals.note(all[0] ? `member:${all[0].memberId}` : `user:${userId}`, asked, proof.kind);
   throw new IdentityRefusal('COMPANY_REFUSED');

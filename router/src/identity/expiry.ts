@@ -6,6 +6,11 @@ import { clearOldEvents, type Retention, retentionInterval } from '@teei/runtime
 const expired = [
   `DELETE FROM identity.session WHERE id IN (SELECT id FROM identity.session WHERE expires_at < now() LIMIT 5000)`,
   `DELETE FROM identity.verification WHERE id IN (SELECT id FROM identity.verification WHERE expires_at < now() LIMIT 5000)`,
+  `DELETE FROM identity.reset_mail WHERE id IN (
+    SELECT id FROM identity.reset_mail WHERE asked_at < now() - interval '7 days' LIMIT 5000)`,
+  `DELETE FROM profile.invitation WHERE (company_id, id) IN (
+    SELECT company_id, id FROM profile.invitation
+    WHERE coalesce(accepted_at, withdrawn_at, expires_at) < now() - interval '90 days' LIMIT 5000)`,
   `DELETE FROM profile.api_key WHERE (company_id, id) IN (
     SELECT company_id, id FROM profile.api_key WHERE expires_at < now() - interval '31 days' LIMIT 5000)`,
 ] as const;

@@ -6,6 +6,7 @@ import { TrustedCache } from './trusted-cache.ts';
 export interface SessionFacts {
   readonly sessionId: string;
   readonly userId: string;
+  readonly signedInAt: Date;
   /** The one company that the session is good for, when a company's own identity provider opened it. */
   readonly onlyCompany: string | undefined;
 }
@@ -65,13 +66,15 @@ export function createSessions(database: Database, isWatched: () => boolean): Se
 /** A session that was not used for so long is read again, rather than watched. */
 const idleMilliseconds = 60_000;
 
-const alive = 'SELECT id, user_id, token, expires_at FROM identity.session WHERE id = $1 AND expires_at > now()';
+const alive =
+  'SELECT id, user_id, token, created_at, expires_at FROM identity.session WHERE id = $1 AND expires_at > now()';
 const allAlive = 'SELECT id FROM identity.session WHERE id = ANY ($1) AND expires_at > now()';
 
 interface Row {
   readonly id: string;
   readonly user_id: string;
   readonly token: string;
+  readonly created_at: Date;
   readonly expires_at: Date;
 }
 
@@ -79,6 +82,7 @@ function fromRow(row: Row): SessionFacts & { readonly expiresAt: number } {
   return {
     sessionId: row.id,
     userId: row.user_id,
+    signedInAt: row.created_at,
     onlyCompany: companyBoundIn(row.token),
     expiresAt: row.expires_at.getTime(),
   };

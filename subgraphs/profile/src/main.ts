@@ -5,9 +5,11 @@ import { profileContext } from './context.ts';
 import { evaluateDue, watchDueJourneys } from './jobs/evaluate-due.ts';
 import { evaluateEverybody } from './jobs/evaluate-everybody.ts';
 import { evaluationRequests } from './jobs/evaluation-requests.ts';
+import { invitationMails } from './jobs/invitation-mails.ts';
 import { journeyEvents } from './jobs/journey-events.ts';
 import { orphanedPeople } from './jobs/orphaned-people.ts';
 import { programmeMembership } from './jobs/programme-membership.ts';
+import { sendInvitationMail } from './jobs/send-invitation-mail.ts';
 import { readJourneyDefaults } from './journey-defaults.ts';
 import { resolvers } from './resolvers/index.ts';
 
@@ -22,14 +24,15 @@ export function createProfile(platform: Platform): Subgraph {
       name: 'profile',
       sdl,
       resolvers,
-      context: (base) => profileContext(base, journeyDefaults),
+      context: (base) => profileContext(base, journeyDefaults, platform.mailer.kind !== 'none'),
       consumers: (parts) => [
         orphanedPeople,
         programmeMembership,
         ...journeyEvents(parts, defaults),
         evaluationRequests(parts),
+        invitationMails(parts),
       ],
-      jobs: (parts) => [evaluateEverybody(parts, defaults), evaluateDue(parts, defaults)],
+      jobs: (parts) => [evaluateEverybody(parts, defaults), evaluateDue(parts, defaults), sendInvitationMail(parts)],
       loops: (parts) => [watchDueJourneys(parts)],
     },
     platform,

@@ -18,6 +18,24 @@ export interface MemberRow {
   readonly email: string;
   readonly role: Role;
   readonly joinedAt: Date;
+  readonly lastSignInAt: Date | null;
+}
+
+export interface InvitationRow {
+  readonly id: string;
+  readonly email: string;
+  readonly role: Role;
+  readonly language: import('@teei/runtime/mail-language').MailLanguage;
+  /** `actorOf(viewer)`. */
+  readonly invitedBy: string;
+  readonly invitedAt: Date;
+  readonly askedAt: Date;
+  readonly expiresAt: Date;
+  readonly round: number;
+  readonly mailedAt: Date | null;
+  readonly mailFailure: import('@teei/runtime/mailer').MailProblem | null;
+  readonly acceptedAt: Date | null;
+  readonly withdrawnAt: Date | null;
 }
 
 export interface MembershipRow {

@@ -6,6 +6,7 @@ import { openDatabase } from '@teei/runtime/database';
 import { createGuardedFetch } from '@teei/runtime/guarded-fetch';
 import { newId } from '@teei/runtime/id';
 import { createLog } from '@teei/runtime/log';
+import { noMailer } from '@teei/runtime/mailer';
 import { openQueues } from '@teei/runtime/queues';
 import { createSealer } from '@teei/runtime/sealed-secret';
 import { openWakeUps, type WakeUps } from '@teei/runtime/wake-ups';
@@ -45,6 +46,8 @@ export async function startTemporaryPrivacy(): Promise<TemporaryPrivacy> {
     wakeUps,
     log,
     dataFolder: folder,
+    mailer: noMailer(),
+    baseUrl: 'http://localhost:4000',
     outgoing: createGuardedFetch({ allowedHosts: [] }),
     sealer: createSealer('a secret of the temporary platform, long enough'),
     subgraph: (name) => {

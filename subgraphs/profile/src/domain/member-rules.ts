@@ -14,14 +14,18 @@ export function refuseRoleChange(
   role: Role,
   admins: readonly KnownMember[],
 ): Refused | undefined {
-  if (role === 'PLATFORM_ADMIN' && !isPlatformAdmin(viewer)) {
-    return refused(
-      'ROLE_NOT_YOURS_TO_GIVE',
-      'Only a platform admin makes platform admins.',
-      'Choose a role in your company.',
-    );
-  }
-  return refuseTouching(viewer, member) ?? (role === 'COMPANY_ADMIN' ? undefined : refuseLastAdmin(member, admins));
+  const refusal = refuseRoleToGive(viewer, role) ?? refuseTouching(viewer, member);
+  return refusal ?? (role === 'COMPANY_ADMIN' ? undefined : refuseLastAdmin(member, admins));
+}
+
+/** Why this viewer may not give that role to anybody; undefined when they may. */
+export function refuseRoleToGive(viewer: TenantViewer, role: Role): Refused | undefined {
+  if (role !== 'PLATFORM_ADMIN' || isPlatformAdmin(viewer)) return undefined;
+  return refused(
+    'ROLE_NOT_YOURS_TO_GIVE',
+    'Only a platform admin makes platform admins.',
+    'Choose a role in your company.',
+  );
 }
 
 /** Why this viewer may not remove this member; undefined when they may. */

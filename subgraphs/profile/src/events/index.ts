@@ -16,11 +16,19 @@ const member = z.object({ memberId: z.string(), userId: z.string(), role: z.stri
 
 const formerMember = z.object({ memberId: z.string(), userId: z.string() });
 
+const invitationMail = z.object({
+  invitationId: z.string(),
+  /** Which of the invitation's mails; an earlier one is not sent any more once another was asked for. */
+  round: z.int(),
+});
+
 export const participantCreated = defineEvent('profile.participant.created', 1, participant);
 export const volunteerCreated = defineEvent('profile.volunteer.created', 1, volunteer);
 export const apiKeyChanged = defineEvent('profile.apiKey.changed', 1, apiKey);
 export const memberChanged = defineEvent('profile.member.changed', 1, member);
 export const memberRemoved = defineEvent('profile.member.removed', 1, formerMember);
+/** Somebody is to be written to. Neither address nor link are in it: the one stands in the invitation, the other is made with the mail. */
+export const invitationMailAsked = defineEvent('profile.invitation.mailAsked', 1, invitationMail);
 
 const finding = {
   participantId: z.string(),

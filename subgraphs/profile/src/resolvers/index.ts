@@ -2,6 +2,7 @@ import { dateTimeScalar } from '@teei/runtime/date-time-scalar';
 import type { Resolvers } from '../generated/resolvers.ts';
 import { Company } from './Company.ts';
 import { FollowUp } from './FollowUp.ts';
+import { Invitation } from './Invitation.ts';
 import { JourneyChange } from './JourneyChange.ts';
 import { JourneyEvaluation } from './JourneyEvaluation.ts';
 import { JourneyFlag } from './JourneyFlag.ts';
@@ -11,33 +12,39 @@ import { JourneyProgress } from './JourneyProgress.ts';
 import { JourneyRule } from './JourneyRule.ts';
 import { JourneyRulePreview } from './JourneyRulePreview.ts';
 import { Member } from './Member.ts';
+import { acceptInvitation } from './Mutation/acceptInvitation.ts';
 import { changeMemberRole } from './Mutation/changeMemberRole.ts';
 import { closeFollowUp } from './Mutation/closeFollowUp.ts';
 import { createApiKey } from './Mutation/createApiKey.ts';
 import { decideReviewItem } from './Mutation/decideReviewItem.ts';
 import { deleteJourneyRule } from './Mutation/deleteJourneyRule.ts';
 import { evaluateJourneys } from './Mutation/evaluateJourneys.ts';
+import { inviteMember } from './Mutation/inviteMember.ts';
 import { linkIdentity } from './Mutation/linkIdentity.ts';
 import { mergeParticipants } from './Mutation/mergeParticipants.ts';
 import { mergeVolunteers } from './Mutation/mergeVolunteers.ts';
 import { removeMember } from './Mutation/removeMember.ts';
 import { reopenReviewItem } from './Mutation/reopenReviewItem.ts';
+import { resendInvitation } from './Mutation/resendInvitation.ts';
 import { resolvePeople } from './Mutation/resolvePeople.ts';
 import { revokeApiKey } from './Mutation/revokeApiKey.ts';
 import { rotateApiKey } from './Mutation/rotateApiKey.ts';
 import { saveJourneyRule } from './Mutation/saveJourneyRule.ts';
 import { unlinkIdentity } from './Mutation/unlinkIdentity.ts';
 import { unmergePeople } from './Mutation/unmergePeople.ts';
+import { withdrawInvitation } from './Mutation/withdrawInvitation.ts';
 import { Participant } from './Participant.ts';
 import { PersonMerge } from './PersonMerge.ts';
 import { apiKeys } from './Query/apiKeys.ts';
 import { company } from './Query/company.ts';
 import { findParticipants } from './Query/findParticipants.ts';
 import { followUps } from './Query/followUps.ts';
+import { invitations } from './Query/invitations.ts';
 import { journeyEvaluation } from './Query/journeyEvaluation.ts';
 import { journeyRule } from './Query/journeyRule.ts';
 import { journeyRules } from './Query/journeyRules.ts';
 import { members } from './Query/members.ts';
+import { openInvitation } from './Query/openInvitation.ts';
 import { participant } from './Query/participant.ts';
 import { participants } from './Query/participants.ts';
 import { previewJourneyRule } from './Query/previewJourneyRule.ts';
@@ -72,6 +79,8 @@ export const resolvers: Resolvers = {
     journeyEvaluation,
     followUps,
     findParticipants,
+    invitations,
+    openInvitation,
   },
   Mutation: {
     createApiKey,
@@ -91,10 +100,15 @@ export const resolvers: Resolvers = {
     deleteJourneyRule,
     evaluateJourneys,
     closeFollowUp,
+    inviteMember,
+    resendInvitation,
+    withdrawInvitation,
+    acceptInvitation,
   },
   Subscription: { journeyChanged, journeyProgress },
   Company,
   FollowUp,
+  Invitation,
   JourneyChange,
   JourneyEvaluation,
   JourneyFlag,

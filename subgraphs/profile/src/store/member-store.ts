@@ -15,16 +15,28 @@ export class MemberStore {
 
   byIds(ids: readonly string[]): Promise<MemberRow[]> {
     return this.#tx.sql<MemberRow>`
-      SELECT id, user_id AS "userId", name, email, role, joined_at AS "joinedAt" FROM profile.member
+      SELECT id, user_id AS "userId", name, email, role, joined_at AS "joinedAt", last_sign_in_at AS "lastSignInAt" FROM profile.member
       WHERE company_id = ${this.#tx.companyId} AND id = ANY (${ids}::uuid[])`;
   }
 
   page(page: PageById): Promise<MemberRow[]> {
     const [id] = page.after ?? [null];
     return this.#tx.sql<MemberRow>`
-      SELECT id, user_id AS "userId", name, email, role, joined_at AS "joinedAt" FROM profile.member
+      SELECT id, user_id AS "userId", name, email, role, joined_at AS "joinedAt", last_sign_in_at AS "lastSignInAt" FROM profile.member
       WHERE company_id = ${this.#tx.companyId} AND (${id}::uuid IS NULL OR id < ${id}::uuid)
       ORDER BY id DESC LIMIT ${page.size + 1}`;
+  }
+
+  async hasAddress(email: string): Promise<boolean> {
+    const rows = await this.#tx.sql<{ id: string }>`
+      SELECT id FROM profile.member WHERE company_id = ${this.#tx.companyId} AND lower(email) = ${email} LIMIT 1`;
+    return rows.length > 0;
+  }
+
+  async idOfUser(userId: string): Promise<string | undefined> {
+    const [row] = await this.#tx.sql<{ id: string }>`
+      SELECT id FROM profile.member WHERE company_id = ${this.#tx.companyId} AND user_id = ${userId}`;
+    return row?.id;
   }
 
   async count(): Promise<number> {
@@ -39,7 +51,7 @@ export class MemberStore {
    */
   lockWithAdmins(id: string): Promise<MemberRow[]> {
     return this.#tx.sql<MemberRow>`
-      SELECT id, user_id AS "userId", name, email, role, joined_at AS "joinedAt" FROM profile.member
+      SELECT id, user_id AS "userId", name, email, role, joined_at AS "joinedAt", last_sign_in_at AS "lastSignInAt" FROM profile.member
       WHERE company_id = ${this.#tx.companyId} AND (id = ${id} OR role = 'COMPANY_ADMIN')
       ORDER BY id FOR UPDATE`;
   }

@@ -10,6 +10,17 @@ export class MemberWrites {
     this.#tx = tx;
   }
 
+  async add(member: {
+    readonly id: string;
+    readonly userId: string;
+    readonly name: string;
+    readonly email: string;
+    readonly role: Role;
+  }): Promise<void> {
+    const data = { companyId: this.#tx.companyId, ...member };
+    await withPrisma(this.#tx, (prisma) => prisma.member.create({ data }));
+  }
+
   async setRole(id: string, role: Role): Promise<void> {
     await withPrisma(this.#tx, (prisma) => prisma.member.update({ where: this.#key(id), data: { role } }));
   }
