@@ -1,4 +1,6 @@
+import { startLocalProvider } from '@teei/router/identity/testing/local-provider';
 import { smtpMailer } from '@teei/runtime/mailer';
+import { freePort } from '@teei/stack/embedded-postgres';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { Caller } from './caller.ts';
 import { type Mailbox, openMailbox } from './mailbox.ts';
@@ -281,3 +283,37 @@ test('a link for a new password that is an hour old is good no more', async () =
   await platform.sql.query('UPDATE identity.verification SET expires_at = now()');
   expect(await call('/reset-password', { token, newPassword: 'the new password' })).toMatchObject({ status: 400 });
 });
+
+test("whoever comes by their company's own sign-in joins that company, and by it no other", async () => {
+  const { identity, url } = platform.stack;
+  const provider = await startLocalProvider(await freePort(), [`${url}/api/auth/sso/callback/sso.example`]);
+  await identity.registerSso({ companyId: company.id, domain: 'sso.example', ...provider });
+  await invite('eve@sso.example');
+  const start = await fetch(`${url}/api/auth/sign-in/sso`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', origin: url },
+    body: JSON.stringify({ email: 'eve@sso.example', callbackURL: '/accept-invitation' }),
+  });
+  const back = await provider.signIn(((await start.json()) as { url: string }).url, 'eve@sso.example');
+  const done = await fetch(back, { headers: { cookie: cookiesOf(start) }, redirect: 'manual' });
+  const eve = new Caller(url, { cookie: cookiesOf(done) });
+  const { token } = await mailbox.mailTo('eve@sso.example');
+  expect(await call('/invitation/join', { token }, eve)).toMatchObject({ status: 200 });
+  expect(await eve.get(ownRole)).toEqual({ viewer: { role: 'ANALYST', company: { id: company.id } } });
+
+  const other = await platform.addCompany('Other');
+  await invite('eve@sso.example', {}, await platform.administrator(other));
+  const second = await mailbox.mailTo('eve@sso.example', 2);
+  expect(await call('/invitation/join', { token: second.token }, eve)).toMatchObject({
+    status: 403,
+    body: { code: 'SESSION_OF_ANOTHER_COMPANY' },
+  });
+  await provider.stop();
+}, 60_000);
+
+function cookiesOf(response: Response): string {
+  return response.headers
+    .getSetCookie()
+    .map((header) => header.split(';', 1)[0])
+    .join('; ');
+}

@@ -1,4 +1,4 @@
-import { type AddressInfo, createServer } from 'node:net';
+import { freePort } from '@teei/stack/embedded-postgres';
 import { SMTPServer } from 'smtp-server';
 import { until } from './until.ts';
 
@@ -78,13 +78,4 @@ function decoded(message: Buffer): string {
     .replace(/=\r?\n/g, '')
     .replace(/=([0-9A-F]{2})/g, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)));
   return Buffer.from(bytes, 'latin1').toString('utf8');
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve) => {
-    const probe = createServer().listen(0, '127.0.0.1', () => {
-      const { port } = probe.address() as AddressInfo;
-      probe.close(() => resolve(port));
-    });
-  });
 }

@@ -30,20 +30,22 @@ export function App() {
           <BrowserRouter key={generation}>
             <Suspense fallback={null}>
               <Routes>
-                <Route path="/sign-in" element={<SignInPage />} />
+                <Route path="/sign-in" element={<EntrancePage door="signIn" />} />
+                <Route path="/password/*" element={<EntrancePage door="password" />} />
+                <Route path="/accept-invitation" element={<EntrancePage door="invitation" />} />
                 <Route element={<Frame />}>
                   <Route index element={<DashboardPage />} />
                   <Route path="/impact/*" element={<ImpactPages />} />
-                  <Route path="/imports" element={<ImportsPage />} />
-                  <Route path="/imports/:id" element={<ImportPage />} />
+                  <Route path="/imports/*" element={<ImportPages />} />
                   <Route path="/people/*" element={<PeoplePages />} />
-                  <Route path="/review-items" element={<ReviewItemsPage />} />
-                  <Route path="/safety" element={<SafetyPage />} />
+                  <Route path="/review-items" element={<DecisionPage on="people" />} />
+                  <Route path="/safety" element={<DecisionPage on="safety" />} />
                   <Route path="/hours" element={<HoursPage />} />
                   <Route path="/journey/*" element={<JourneyPages />} />
-                  <Route path="/webhooks" element={<WebhooksPage />} />
+                  <Route path="/webhooks" element={<AccessPage of="webhooks" />} />
                   <Route path="/providers/*" element={<ProviderPages />} />
-                  <Route path="/api-keys" element={<ApiKeysPage />} />
+                  <Route path="/api-keys" element={<AccessPage of="apiKeys" />} />
+                  <Route path="/members" element={<AccessPage of="members" />} />
                   <Route path="/account" element={<AccountPage />} />
                   <Route path="*" element={<NotFoundPage />} />
                 </Route>
@@ -56,29 +58,24 @@ export function App() {
   );
 }
 
-const SignInPage = lazy(() => import('./sign-in/sign-in-page.tsx').then((page) => ({ default: page.SignInPage })));
+const EntrancePage = lazy(() => import('./sign-in/entrance-page.tsx').then((page) => ({ default: page.EntrancePage })));
 const DashboardPage = lazy(() =>
   import('./dashboard/dashboard-page.tsx').then((page) => ({ default: page.DashboardPage })),
 );
 const ImpactPages = lazy(() => import('./impact/impact-pages.tsx').then((pages) => ({ default: pages.ImpactPages })));
-const ImportsPage = lazy(() => import('./imports/imports-page.tsx').then((page) => ({ default: page.ImportsPage })));
-const ImportPage = lazy(() => import('./imports/import-page.tsx').then((page) => ({ default: page.ImportPage })));
+const ImportPages = lazy(() => import('./imports/import-pages.tsx').then((pages) => ({ default: pages.ImportPages })));
 const PeoplePages = lazy(() => import('./people/people-pages.tsx').then((pages) => ({ default: pages.PeoplePages })));
-const ReviewItemsPage = lazy(() =>
-  import('./review-items/review-items-page.tsx').then((page) => ({ default: page.ReviewItemsPage })),
+const DecisionPage = lazy(() =>
+  import('./decisions/decision-page.tsx').then((page) => ({ default: page.DecisionPage })),
 );
-const SafetyPage = lazy(() => import('./safety/safety-page.tsx').then((page) => ({ default: page.SafetyPage })));
 const HoursPage = lazy(() => import('./hours/hours-page.tsx').then((page) => ({ default: page.HoursPage })));
 const JourneyPages = lazy(() =>
   import('./journey/journey-pages.tsx').then((pages) => ({ default: pages.JourneyPages })),
 );
-const WebhooksPage = lazy(() =>
-  import('./webhooks/webhooks-page.tsx').then((page) => ({ default: page.WebhooksPage })),
-);
 const ProviderPages = lazy(() =>
   import('./providers/provider-pages.tsx').then((pages) => ({ default: pages.ProviderPages })),
 );
-const ApiKeysPage = lazy(() => import('./api-keys/api-keys-page.tsx').then((page) => ({ default: page.ApiKeysPage })));
+const AccessPage = lazy(() => import('./access/access-page.tsx').then((page) => ({ default: page.AccessPage })));
 const AccountPage = lazy(() => import('./account/account-page.tsx').then((page) => ({ default: page.AccountPage })));
 const NotFoundPage = lazy(() =>
   import('./not-found/not-found-page.tsx').then((page) => ({ default: page.NotFoundPage })),

@@ -80,7 +80,7 @@ async function sendNext({ database, mailer, sealer, baseUrl, log }: ResetMailHos
   if (!mail) return false;
   try {
     const token = sealer.open(mail.sealed_token, placeOf(mail.id));
-    const letter = resetLetter(mail.language, `${baseUrl}/reset-password#${token}`);
+    const letter = resetLetter(mail.language, `${baseUrl}/password/new#${token}`);
     await mailer.send({ id: mail.id, to: mail.email, ...letter });
   } catch (error) {
     const reason = error instanceof MailNotSent ? error.message : 'the mail could not be made';

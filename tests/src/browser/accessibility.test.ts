@@ -229,6 +229,25 @@ const pages: Readonly<Record<string, (page: Page) => Promise<unknown>>> = {
     await page.goto(`/providers/${await failingProvider()}`);
     await page.getByText('Ended early').first().waitFor();
   },
+  members: async (page) => {
+    await page.goto('/members');
+    await page.getByRole('table', { name: 'Members' }).or(page.getByRole('table')).first().waitFor();
+    await page.getByText('No invitations').waitFor();
+  },
+  'members with somebody about to be invited': async (page) => {
+    await page.goto('/members');
+    await page.getByRole('button', { name: 'Invite somebody' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Send the invitation' }).click();
+    await page.getByText('Give the address to invite.').waitFor();
+  },
+  'members with one about to be removed': async (page) => {
+    await page.goto('/members');
+    await page
+      .getByRole('button', { name: /^Remove / })
+      .first()
+      .click();
+    await page.getByRole('alertdialog').waitFor();
+  },
   account: async (page) => {
     await page.goto('/account');
     await page.getByText('This browser').waitFor();

@@ -75,6 +75,9 @@ export function SideNavigation({ viewer }: { viewer: FrameViewer | null }) {
             {viewer?.scopes.includes('imports:read') && (
               <Destination to="/providers" icon="download" label={t('providers.title')} />
             )}
+            {viewer?.scopes.includes('members:read') && (
+              <Destination to="/members" icon="account" label={t('members.title')} />
+            )}
             {viewer?.scopes.includes('keys:read') && <Destination to="/api-keys" icon="keys" label={t('keys.title')} />}
             <a href="/graphiql" className={destinationClass}>
               <Icon name="graph" />

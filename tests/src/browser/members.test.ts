@@ -1,0 +1,126 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { demoPassword } from '@teei/stack/seed/demo-companies';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { Caller } from '../caller.ts';
+import { until } from '../until.ts';
+import { signIn } from './cockpit.ts';
+import { type DemoPlatform, startDemoPlatform } from './demo-platform.ts';
+import { violationsInEveryLook } from './violations.ts';
+
+/** Members as an administrator works with them, and the pages that mails lead to. */
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 240_000 });
+
+let platform: DemoPlatform;
+let page: Page;
+
+beforeAll(async () => {
+  platform = await startDemoPlatform(process.env.TEEI_BROWSER);
+  page = await newPage();
+  await signIn(page);
+});
+afterAll(() => platform?.close());
+
+async function newPage(): Promise<Page> {
+  return (await platform.newContext({ reducedMotion: 'reduce' })).newPage();
+}
+
+/** The link in the newest mail to the address. Without a mail server mails are files. */
+function linkTo(address: string): Promise<string> {
+  const folder = join(platform.stack.platform.dataFolder, 'mails');
+  return until(`mail to ${address}`, async () => {
+    const names = (await readdir(folder).catch(() => [])).filter((name) => name.endsWith('.txt')).sort();
+    const texts = await Promise.all(names.map((name) => readFile(join(folder, name), 'utf8')));
+    const text = texts.findLast((each) => each.startsWith(`To: ${address}\n`));
+    return text && /http\S+#\S+/.exec(text)?.[0];
+  });
+}
+
+test('somebody is invited, joins by the link, and is listed with their sign-in', async () => {
+  await page.getByRole('link', { name: 'Members' }).click();
+  await page.getByRole('button', { name: 'Invite somebody' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel('Work e-mail').fill('nora@aurora.example');
+  await dialog.getByLabel('Role').selectOption('Analyst');
+  await dialog.getByRole('button', { name: 'Send the invitation' }).click();
+  await dialog.waitFor({ state: 'detached' });
+  await page
+    .getByRole('row', { name: /nora@aurora\.example/ })
+    .getByText('Waiting')
+    .waitFor();
+  await shoot(page, 'members');
+
+  const guest = await newPage();
+  await guest.goto(await linkTo('nora@aurora.example'));
+  await guest.getByRole('heading', { name: /^Join / }).waitFor();
+  expect(new URL(guest.url()).hash).toBe('');
+  expect(await violationsInEveryLook(guest)).toEqual([]);
+  await shoot(guest, 'accept-invitation');
+  await guest.getByLabel('Your name').fill('Nora Newcomer');
+  await guest.getByLabel('Choose a password').fill('four words in a row');
+  await guest.keyboard.press('Enter');
+  await guest.getByRole('article', { name: 'Sessions' }).waitFor();
+  await guest.goto('/accept-invitation#used');
+  await guest.getByText('This invitation is not open any more').waitFor();
+  await page.reload();
+  await page
+    .getByRole('row', { name: /Nora Newcomer/ })
+    .getByText('Analyst')
+    .waitFor();
+  await guest.context().close();
+});
+
+test('a role that is taken away on the page is gone within a second', async () => {
+  const nora = await new Caller(platform.stack.url).signIn('nora@aurora.example', 'four words in a row');
+  const question = '{ imports { totalCount } }';
+  expect((await nora.ask(question)).errors).toBeUndefined();
+  await page.getByRole('button', { name: 'Change the role of Nora Newcomer' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel('Role').selectOption('Reader');
+  await dialog.getByRole('button', { name: 'Change role' }).click();
+  await dialog.waitFor({ state: 'detached' });
+  const changed = Date.now();
+  await until('loss of the right', async () => (await nora.ask(question)).errors, 5);
+  expect(Date.now() - changed).toBeLessThan(1_000);
+  await page.getByRole('button', { name: 'Remove Nora Newcomer' }).click();
+  await page.getByRole('alertdialog').getByRole('button', { name: 'Remove' }).click();
+  await page.getByRole('alertdialog').waitFor({ state: 'detached' });
+  await page.getByRole('row', { name: /Nora Newcomer/ }).waitFor({ state: 'detached' });
+  await until('end of the membership', async () => (await nora.send({ query: question })).status === 403, 5);
+});
+
+test('a forgotten password is chosen anew by the link in a mail', async () => {
+  const guest = await newPage();
+  await guest.goto('/sign-in');
+  await guest.getByRole('link', { name: 'Forgot your password?' }).click();
+  await guest.getByLabel('E-mail').fill('analyst@aurora.example');
+  expect(await violationsInEveryLook(guest)).toEqual([]);
+  await guest.keyboard.press('Enter');
+  await guest.getByText(/a mail is on its way/).waitFor();
+  await guest.goto(await linkTo('analyst@aurora.example'));
+  await guest.getByLabel('New password').fill(`${demoPassword} and more`);
+  expect(await violationsInEveryLook(guest)).toEqual([]);
+  await shoot(guest, 'reset-password');
+  await guest.keyboard.press('Enter');
+  await guest.getByText('Your password is changed').waitFor();
+  await guest.getByRole('link', { name: 'Back to sign-in' }).click();
+  await guest.getByLabel('E-mail').fill('analyst@aurora.example');
+  await guest.getByLabel('Password').fill(`${demoPassword} and more`);
+  await guest.keyboard.press('Enter');
+  await guest.getByRole('article', { name: 'Sessions' }).waitFor();
+  await guest.context().close();
+});
+
+/** Pictures for whoever wants to look, where `TEEI_SHOTS` names a folder. */
+async function shoot(shown: Page, name: string): Promise<void> {
+  const folder = process.env.TEEI_SHOTS;
+  if (!folder) return;
+  for (const width of [1280, 390])
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await shown.setViewportSize({ width, height: 860 });
+      await shown.emulateMedia({ colorScheme });
+      await shown.screenshot({ path: join(folder, `${name}-${width}-${colorScheme}.png`), fullPage: true });
+    }
+  await shown.setViewportSize({ width: 1280, height: 860 });
+}
