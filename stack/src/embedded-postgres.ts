@@ -19,7 +19,7 @@ const password = 'teei-local';
 
 const settings: Record<string, string> = {
   listen_addresses: '127.0.0.1',
-  max_connections: '200',
+  max_connections: '300',
   shared_buffers: '256MB',
   max_wal_size: '2GB',
   checkpoint_timeout: '15min',
