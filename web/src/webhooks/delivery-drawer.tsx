@@ -112,7 +112,9 @@ function Attempts({ delivery }: { delivery: Detail }) {
             <span className="text-muted">
               {format.dateTime(at)} · <span className="font-mono text-12">{code}</span>
             </span>
-            <span className="text-soft">{failureWords(t, i18n, { code, said: reason })}</span>
+            {reason !== delivery.failure?.message && (
+              <span className="text-soft">{failureWords(t, i18n, { code, said: reason })}</span>
+            )}
           </li>
         ))}
       </ol>
@@ -126,8 +128,9 @@ function Payload({ payload, clearedHash }: { payload: string | null; clearedHash
     return (
       <Part title={t('webhooks.payload')}>
         <p className="max-w-[72ch] text-13 text-soft">{t('webhooks.payloadCleared')}</p>
-        <p className="text-12 text-muted">
-          {t('webhooks.payloadHash')} <span className="font-mono break-all">{clearedHash}</span>
+        <p className="grid gap-0.5 text-12 text-muted">
+          {t('webhooks.payloadHash')}
+          <span className="font-mono break-all text-soft">{clearedHash}</span>
         </p>
       </Part>
     );

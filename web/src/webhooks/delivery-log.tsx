@@ -33,6 +33,8 @@ export function DeliveryLog({ endpoints, mayWrite }: DeliveryLogProps) {
   const live = useLiveDeliveries(() => void refetch());
   const page = data?.webhookDeliveries ?? null;
   const failure = error ?? replaying.error;
+  // With nothing in it there is nothing to narrow or to replay.
+  const isEmpty = page?.totalCount === 0 && !isNarrowed(chosen);
 
   const replayThese = async (ids: readonly string[]) => {
     setRefusal(null);
@@ -47,29 +49,31 @@ export function DeliveryLog({ endpoints, mayWrite }: DeliveryLogProps) {
   return (
     <Panel
       title={t('webhooks.log')}
-      note={page === null ? undefined : t('webhooks.deliveryCount', { count: page.totalCount })}
+      note={page === null || isEmpty ? undefined : t('webhooks.deliveryCount', { count: page.totalCount })}
       actions={<LiveIndicator state={live} />}
     >
-      <div className="flex flex-wrap items-end justify-between gap-3">
-        <DeliveryFilters
-          chosen={chosen}
-          endpoints={endpoints}
-          onChoose={(next) => {
-            setChosen(next);
-            setSelected(new Set());
-          }}
-        />
-        {mayWrite && (
-          <div className="flex flex-wrap gap-2">
-            {selected.size > 0 && (
-              <Button icon="undo" busy={replaying.loading} onClick={() => void replayThese([...selected])}>
-                {t('webhooks.replaySelected', { count: selected.size })}
-              </Button>
-            )}
-            <Button onClick={() => setSinceAsked(true)}>{t('webhooks.replaySince')}</Button>
-          </div>
-        )}
-      </div>
+      {!isEmpty && (
+        <div className="flex flex-wrap items-end justify-between gap-3">
+          <DeliveryFilters
+            chosen={chosen}
+            endpoints={endpoints}
+            onChoose={(next) => {
+              setChosen(next);
+              setSelected(new Set());
+            }}
+          />
+          {mayWrite && (
+            <div className="flex flex-wrap gap-2">
+              {selected.size > 0 && (
+                <Button icon="undo" busy={replaying.loading} onClick={() => void replayThese([...selected])}>
+                  {t('webhooks.replaySelected', { count: selected.size })}
+                </Button>
+              )}
+              <Button onClick={() => setSinceAsked(true)}>{t('webhooks.replaySince')}</Button>
+            </div>
+          )}
+        </div>
+      )}
       {failure !== undefined && <FailureNote error={failure} onRetry={() => void refetch()} />}
       {refusal !== null && <RefusalNote refusal={refusal} />}
       <p role="status" className="text-13 text-good empty:hidden">

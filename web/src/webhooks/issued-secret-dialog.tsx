@@ -18,12 +18,10 @@ export function IssuedSecretDialog({ issued, onClose }: { issued: IssuedSecret; 
     <ModalDialog title={t('webhooks.issued', { name: issued.endpoint.name })} closable={false} onClose={onClose}>
       <p className="text-soft">{t('webhooks.issuedText')}</p>
       <dl className="grid gap-3">
-        <Given name={t('webhooks.address')} text={address} />
-        <Given name={t('webhooks.secret')} text={issued.secret} />
+        <Given name={t('webhooks.address')} text={address} copyName={t('webhooks.copyAddress')} />
+        <Given name={t('webhooks.secret')} text={issued.secret} copyName={t('webhooks.copySecret')} />
       </dl>
-      <div className="flex flex-wrap justify-end gap-2">
-        <CopyButton text={address} label={t('webhooks.copyAddress')} look="secondary" />
-        <CopyButton text={issued.secret} label={t('webhooks.copySecret')} look="secondary" />
+      <div className="flex justify-end">
         <Button look="primary" onClick={onClose}>
           {t('keys.kept')}
         </Button>
@@ -32,12 +30,14 @@ export function IssuedSecretDialog({ issued, onClose }: { issued: IssuedSecret; 
   );
 }
 
-function Given({ name, text }: { name: string; text: string }) {
+function Given({ name, text, copyName }: { name: string; text: string; copyName: string }) {
+  const { t } = useTranslation();
   return (
     <div className="grid gap-1">
       <dt className="text-13 font-medium text-ink">{name}</dt>
-      <dd className="rounded-base border border-line-strong bg-sunken p-3 font-mono text-13 break-all select-all">
-        {text}
+      <dd className="flex items-start gap-2 rounded-base border border-line-strong bg-sunken py-1 pr-1 pl-3">
+        <span className="min-w-0 flex-1 py-1.5 font-mono text-13 break-all select-all">{text}</span>
+        <CopyButton text={text} label={t('webhooks.copyShort')} name={copyName} />
       </dd>
     </div>
   );
