@@ -46,5 +46,7 @@ export function openDatabase({ url, role, connections = 8, pipeline = false }: D
   });
   // A lost idle connection is replaced at the next use; without a listener it would end the process.
   pool.on('error', () => undefined);
+  // So would one that is lost while it is lent out and no statement is under way; whoever has it hears of it at the next one.
+  pool.on('connect', (client) => client.on('error', () => undefined));
   return { pool, onStatement: undefined, close: () => pool.end() };
 }

@@ -1,3 +1,5 @@
+import { sayUnavailable } from '@teei/programs/webhook-routes';
+import { plainError } from '@teei/runtime/log';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { Pool } from 'undici';
 
@@ -15,10 +17,15 @@ const ownHeaders = new Set([
 
 /** Hands webhooks on to the programs subgraph in its own process, byte for byte: their signatures are over what was sent. */
 export async function forwardWebhooks(app: FastifyInstance, programsUrl: string): Promise<void> {
-  const pool = new Pool(new URL(programsUrl).origin, { connections: 32 });
+  // Senders wait no longer than that either.
+  const pool = new Pool(new URL(programsUrl).origin, { connections: 32, headersTimeout: 20_000 });
   app.addHook('onClose', () => pool.close());
   app.removeAllContentTypeParsers();
   app.addContentTypeParser('*', (_request, payload, done) => done(null, payload));
+  app.setErrorHandler((error, request, reply) => {
+    request.log.warn({ error: plainError(error), correlationId: request.id }, 'a webhook could not be handed on');
+    return sayUnavailable(reply);
+  });
   app.post('/webhooks/*', async (request: FastifyRequest, reply: FastifyReply) => {
     const sent: Record<string, string> = {};
     for (const [name, value] of Object.entries(request.headers)) {

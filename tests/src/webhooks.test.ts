@@ -336,6 +336,27 @@ describe('what comes later', () => {
     expect(await sessionsOf('LATE-%')).toEqual([{ source_id: 'LATE-1', minutes: 90, revision: 2 }]);
   });
 
+  test('a sender whose clock is ahead or behind does not keep its own next correction out', async () => {
+    const minutes = (count: number) => new Date(Date.now() + count * 60_000);
+    for (const skew of [4, -4]) {
+      const sender = await createEndpoint(admin);
+      const id = skew > 0 ? 'AHEAD-1' : 'BEHIND-1';
+      const told = async (length: number) => {
+        const at = minutes(skew);
+        const event = sessionEvent(id, { minutes: length, at: at.toISOString() });
+        expect((await send({ ...event, type: 'session.updated' }, { at }, sender)).status).toBe(202);
+        return (await handled(sender))[0];
+      };
+      for (const length of [60, 70, 80]) expect(await told(length)).toMatchObject({ outcome: 'APPLIED' });
+      expect(await sessionsOf(id)).toMatchObject([{ minutes: 80, revision: 3 }]);
+      // Once its clock is set right, what it tells is as new as it comes.
+      const right = sessionEvent(id, { minutes: 90, at: minutes(0).toISOString() });
+      expect((await send({ ...right, type: 'session.updated' }, {}, sender)).status).toBe(202);
+      expect((await handled(sender))[0]).toMatchObject({ outcome: 'APPLIED' });
+      expect(await sessionsOf(id)).toMatchObject([{ minutes: 90, revision: 4 }]);
+    }
+  });
+
   test('a session that is announced is no session until it has taken place', async () => {
     const sender = await createEndpoint(admin);
     await send({ ...sessionEvent('PLAN-1'), type: 'session.scheduled', time: '2026-02-01T12:00:00Z' }, {}, sender);

@@ -13,8 +13,10 @@ import { Caller } from '../caller.ts';
 import { type RecomputedMetric, recomputedMetrics } from '../company-data.ts';
 import { follow, fromTheBeginning } from '../follow.ts';
 import { expectedAccount, importIn, planFile, startImport } from '../importing.ts';
+import { recordEvent } from '../record-events.ts';
 import { settled } from '../settled.ts';
 import { until } from '../until.ts';
+import { createEndpoint, sendWebhook, type WebhookSender } from '../webhook-sender.ts';
 import {
   childrenOf,
   databaseUrlIn,
@@ -149,6 +151,25 @@ describe('eight processes', () => {
     expect(errors.headers.get('content-type')).toContain('text/csv');
     expect((await errors.text()).match(/MISSING_EMAIL/g)).toHaveLength(sample.account.missingParticipantEmail);
   });
+
+  test('take webhooks at the router, make records of them in one process and milestones in another', async () => {
+    const sender = await createEndpoint(admin, { source: 'buddy' });
+    const pair = { mentee: { email: 'far@example.org' }, mentor: { email: 'near@example.com' } };
+    const bodies = [
+      recordEvent('match.created', { match_id: 'D-1', ...pair, created_at: '2026-02-01' }),
+      recordEvent('event.logged', { match_id: 'D-1', event_type: 'Walk', held_at: '2026-02-02' }),
+    ];
+    for (const body of bodies) expect((await sendWebhook(url, sender, body)).status).toBe(202);
+    for (const body of bodies) expect((await sendWebhook(url, sender, body)).status).toBe(200);
+    expect((await sendWebhook(url, sender, bodies[0] ?? {}, { secret: `whsec_${'A'.repeat(43)}=` })).status).toBe(401);
+    await processed(sender, 2);
+    await settled(sql);
+    const { rows } = await sql.query<{ name: string }>(
+      'SELECT name FROM profile.journey_milestone WHERE company_id = $1 AND name = $2',
+      [companyId, 'first_buddy_meeting'],
+    );
+    expect(rows).toHaveLength(1);
+  });
 });
 
 describe('when one subgraph is killed', () => {
@@ -181,6 +202,25 @@ describe('when one subgraph is killed', () => {
     await until('whole answer', async () => !(await admin.ask(query)).errors);
     expect(await metricsText()).toContain('router_subgraph_breaker{subgraph="outcomes"} 0');
     expect(await servicesOf(platform)).toHaveLength(7);
+  });
+
+  test('a webhook that comes meanwhile is not accepted, and is taken once when it comes again', async () => {
+    const sender = await createEndpoint(admin, { source: 'buddy' });
+    const programs = (await childrenOf(platform.child.pid)).find(({ command }) => command.endsWith(' programs'));
+    process.kill(programs?.id ?? 0, 'SIGKILL');
+    await platform.says('programs ended');
+    const body = recordEvent('match.created', {
+      match_id: 'D-2',
+      mentee: { email: 'later@example.org' },
+      mentor: { email: 'near@example.com' },
+      created_at: '2026-02-03',
+    });
+    const sent = await sendWebhook(url, sender, body);
+    expect(sent.status).toBe(503);
+    expect(Number(sent.headers.get('retry-after'))).toBeGreaterThan(0);
+    await until('acceptance', async () => (await sendWebhook(url, sender, body)).status === 202);
+    expect((await sendWebhook(url, sender, body)).status).toBe(200);
+    await processed(sender, 1);
   });
 
   test('so is the router, at the same address, and whoever was signed in still is', async () => {
@@ -225,6 +265,16 @@ test('a start that cannot work says so and ends with 1', async () => {
   expect(await noDatabase.ended).toBe(1);
   expect(noDatabase.said()).toContain('Check DATABASE_URL');
 });
+
+async function processed({ endpointId }: WebhookSender, count: number): Promise<void> {
+  await until('end of handling', async () => {
+    const { found } = await admin.get<{ found: { totalCount: number } }>(
+      'query ($filter: WebhookDeliveryFilter) { found: webhookDeliveries(first: 1, filter: $filter) { totalCount } }',
+      { filter: { endpointId, status: 'PROCESSED' } },
+    );
+    return found.totalCount === count;
+  });
+}
 
 async function metricsText(): Promise<string> {
   return (await fetch(`${url}/metrics`)).text();

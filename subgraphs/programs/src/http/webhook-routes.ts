@@ -37,7 +37,7 @@ export async function webhookRoutes(
   app.setErrorHandler((error, request, reply) => {
     if (isTooLarge(error)) return send(reply, tooLarge);
     parts.log.error({ error: plainError(error), correlationId: request.id }, 'a webhook could not be kept');
-    return send(reply, unavailable);
+    return sayUnavailable(reply);
   });
   const handler = async (request: FastifyRequest<{ Params: Params }>, reply: FastifyReply): Promise<FastifyReply> => {
     const { source, endpointId } = request.params;
@@ -50,6 +50,11 @@ export async function webhookRoutes(
   };
   app.post('/webhooks/:source', handler);
   app.post('/webhooks/:source/:endpointId', handler);
+}
+
+/** Nothing was kept, as far as anybody can tell; a sender that comes again with the same id is never counted twice. */
+export function sayUnavailable(reply: FastifyReply): FastifyReply {
+  return send(reply.header('retry-after', 5), unavailable);
 }
 
 interface Params {
