@@ -4,10 +4,10 @@ import { calibrate } from './training/calibrate.ts';
 import { crossFit } from './training/cross-fit.ts';
 import { encodeBag, encodeHead } from './training/encode-weights.ts';
 import { readCorpus } from './training/read-corpus.ts';
-import { BUCKETS, trainBag, trainHeads, vectorsOf } from './training/train-heads.ts';
+import { BUCKETS, trainBags, trainHeads, vectorsOf } from './training/train-heads.ts';
 
 /**
- * Trains the local Q2Q model from the corpus and writes model/q2q-local-2.json. The same corpus gives the same bytes.
+ * Trains the local Q2Q model from the corpus and writes model/q2q-local-3.json. The same corpus gives the same bytes.
  * The frozen test split is not read here.
  *
  *   npx tsx subgraphs/outcomes/scripts/train-q2q.ts
@@ -16,12 +16,12 @@ const samples = readCorpus('train');
 const vectors = vectorsOf(samples);
 const readings = crossFit(samples, vectors);
 const model: Q2QModel = {
-  version: 'q2q-local-2',
+  version: 'q2q-local-3',
   buckets: BUCKETS,
   dimensions: calibrate(samples, readings),
   heads: trainHeads(samples, vectors).map(encodeHead),
-  bag: encodeBag(trainBag(samples, vectors)),
+  bags: trainBags(samples, vectors).map(encodeBag),
 };
-const file = new URL('../model/q2q-local-2.json', import.meta.url);
+const file = new URL('../model/q2q-local-3.json', import.meta.url);
 writeFileSync(file, `${JSON.stringify(model)}\n`);
 process.stdout.write(`${samples.length} texts -> ${file.pathname}\n${JSON.stringify(model.dimensions, null, 1)}\n`);

@@ -2,7 +2,7 @@ import { averagedHeads, type Dimension } from '../../src/domain/q2q/q2q-model.ts
 import { type Reading, readEvidence } from '../../src/domain/q2q/read-evidence.ts';
 import type { SparseVector } from '../../src/domain/q2q/text-features.ts';
 import type { Sample } from './read-corpus.ts';
-import { BUCKETS, trainBag, trainHeads } from './train-heads.ts';
+import { BUCKETS, trainBags, trainHeads } from './train-heads.ts';
 
 /**
  * A reading of every sample by heads that never heard its voice. A voice is held out in all three languages at once: random
@@ -18,7 +18,7 @@ export function crossFit(
     const inside = samples.map((sample) => voices.indexOf(sample.voice) % FOLDS !== fold);
     const known = samples.filter((_, i) => inside[i]);
     const knownVectors = vectors.filter((_, i) => inside[i]);
-    const heads = averagedHeads(trainHeads(known, knownVectors), trainBag(known, knownVectors));
+    const heads = averagedHeads(trainHeads(known, knownVectors), trainBags(known, knownVectors));
     samples.forEach((sample, i) => {
       if (!inside[i]) readings[i] = readEvidence(heads, sample.text, BUCKETS);
     });

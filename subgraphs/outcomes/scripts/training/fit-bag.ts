@@ -5,15 +5,16 @@ import type { SparseVector } from '../../src/domain/q2q/text-features.ts';
 /**
  * A small network over the same features as the linear heads: each feature has a short vector, their sum goes through tanh,
  * and all questions are read from that one layer, so that what is learnt for one (bad news, good news) serves the others.
- * Trained by AdaGrad with a third of the features left out at each step; the random numbers start from a fixed seed.
+ * Trained by AdaGrad with half of the features left out at each step; the random numbers start from the seed given.
  * @param targets per sample and head 1, 0, or null where the question does not arise
  */
 export function fitBag(
   samples: readonly SparseVector[],
   targets: readonly (readonly Target[])[],
   buckets: number,
+  seed: number,
 ): BagOfEmbeddings {
-  const random = sequence(SEED);
+  const random = sequence(seed);
   const net = newNet(buckets, random);
   const order = samples.map((_, i) => i);
   for (let round = 0; round < ROUNDS; round += 1) {
@@ -121,11 +122,11 @@ function at(array: Float32Array | Uint32Array, i: number): number {
   return array[i] as number;
 }
 
-const SEED = 12345;
 const WIDTH = 24;
-const ROUNDS = 12;
+const ROUNDS = 16;
 const RATE = 0.1;
-const LEFT_OUT = 0.3;
+/** On voices held out, a point of F1 better than a third in Ukrainian and Norwegian, and the same in English. */
+const LEFT_OUT = 0.5;
 /** Keeps the first AdaGrad steps finite. */
 const FIRST_SUM = 1e-3;
 

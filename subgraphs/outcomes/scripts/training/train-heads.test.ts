@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { encodeBag, encodeHead } from './encode-weights.ts';
 import { readCorpus } from './read-corpus.ts';
-import { trainBag, trainHeads, vectorsOf } from './train-heads.ts';
+import { trainBags, trainHeads, vectorsOf } from './train-heads.ts';
 
 test('the same texts give the same weights, other texts give others', () => {
   const samples = readCorpus('train').filter((_, i) => i % 100 === 0);
@@ -11,5 +11,5 @@ test('the same texts give the same weights, other texts give others', () => {
 
 function weightsOf(samples: ReturnType<typeof readCorpus>) {
   const vectors = vectorsOf(samples);
-  return { heads: trainHeads(samples, vectors).map(encodeHead), bag: encodeBag(trainBag(samples, vectors)) };
+  return { heads: trainHeads(samples, vectors).map(encodeHead), bags: trainBags(samples, vectors).map(encodeBag) };
 }

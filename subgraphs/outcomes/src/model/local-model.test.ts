@@ -50,7 +50,7 @@ test('evidence offsets point into the normalised text, at the clause that counts
 });
 
 test('the snippet is redacted while the hash covers the source', () => {
-  const text = 'My mentor Kari helped me to get the job, write to kari@example.com';
+  const text = 'Kari Nordmann (kari@example.com) gave me a reference and I got the job!';
   const evidence = scorer.score(text).scores.find((s) => s.dimension === 'job_readiness')?.evidence;
   expect(evidence?.snippet).not.toMatch(/Kari|@example/);
   expect(evidence?.sha256).toBe(createHash('sha256').update(text.slice(evidence?.start, evidence?.end)).digest('hex'));

@@ -2,9 +2,10 @@ import { readFileSync } from 'node:fs';
 import type { Q2QModel } from '../domain/q2q/q2q-model.ts';
 import { createScorer, type Scorer } from '../domain/q2q/score-text.ts';
 
-/** The scorer over the committed model. */
+/** The scorer over the committed model, made once per process. */
 export function loadScorer(): Scorer {
-  return createScorer(loadLocalModel());
+  scorer ??= createScorer(loadLocalModel());
+  return scorer;
 }
 
 /** The model committed beside the code, read from disk once per process. */
@@ -13,5 +14,6 @@ export function loadLocalModel(): Q2QModel {
   return loaded;
 }
 
-const FILE = new URL('../../model/q2q-local-2.json', import.meta.url);
+const FILE = new URL('../../model/q2q-local-3.json', import.meta.url);
 let loaded: Q2QModel | undefined;
+let scorer: Scorer | undefined;

@@ -78,6 +78,12 @@ export const CONCEPT_TONE: Readonly<Record<string, Tone>> = {
   topic: { about: 'logistics' },
   food: { about: 'logistics' },
   thanks: { about: 'logistics' },
+  sounds_good: { tone: 1 },
+  sounds_bad: { tone: -1 },
+  about_self_worth: { about: 'self' },
+  about_others: { about: 'others' },
+  about_language: { about: 'language' },
+  about_work: { about: 'work' },
 };
 
 export interface Tone {

@@ -1,7 +1,8 @@
 import { CONCEPT_LEXICON } from './concept-lexicon.ts';
+import { WIDE_LEXICON } from './wide-lexicon.ts';
 
 /**
- * Concepts that open at one word of a text, in the order of the lexicon.
+ * Concepts that open at one word of a text, in the order of the lexicons.
  * @param words lower-cased words of the text
  * @param at    index of the word to look at
  */
@@ -29,7 +30,7 @@ const EXACT = new Map<string, string[]>();
 const PREFIXES = new Map<string, string[]>();
 const SEQUENCES = new Map<string, string[]>();
 
-for (const [concept, entries] of Object.entries(CONCEPT_LEXICON)) {
+for (const [concept, entries] of Object.entries({ ...CONCEPT_LEXICON, ...WIDE_LEXICON })) {
   for (const entry of new Set(entries.split(/[\s|]+/u).filter(Boolean))) {
     if (entry.endsWith('*')) add(PREFIXES, entry.slice(0, -1), concept);
     else add(entry.includes('_') ? SEQUENCES : EXACT, entry, concept);

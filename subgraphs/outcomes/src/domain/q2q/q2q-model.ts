@@ -2,8 +2,8 @@ import { type BagOfEmbeddings, type BagWeights, decodeBag, readBag } from './bag
 import type { SparseVector } from './text-features.ts';
 
 /**
- * The trained model as it lies in its file. Each question is answered twice, by a linear head (weights as int16 steps of its
- * scale) and by the bag of embeddings, and the log-odds of the two are averaged. `dimensions` turns them into calibrated
+ * The trained model as it lies in its file. Each question is answered by a linear head (weights as int16 steps of its
+ * scale) and by every bag of embeddings, and their log-odds are averaged. `dimensions` turns them into calibrated
  * probabilities (Platt) and says from where they count.
  */
 export interface Q2QModel {
@@ -11,7 +11,7 @@ export interface Q2QModel {
   /** Size of the hash space of `textFeatures`, a power of two. */
   readonly buckets: number;
   readonly heads: readonly HeadWeights[];
-  readonly bag: BagWeights;
+  readonly bags: readonly BagWeights[];
   readonly dimensions: Readonly<Record<Dimension, DimensionRule>>;
 }
 
@@ -49,17 +49,19 @@ export type Heads = (vector: SparseVector) => Readonly<Record<HeadName, number>>
 export function decodeHeads(model: Q2QModel): Heads {
   return averagedHeads(
     model.heads.map((head) => ({ name: head.name, bias: head.bias, weights: decodeWeights(head, model.buckets) })),
-    decodeBag(model.bag, model.buckets),
+    model.bags.map((bag) => decodeBag(bag, model.buckets)),
   );
 }
 
 /** @param linear one head for each of HEAD_NAMES, in that order */
-export function averagedHeads(linear: readonly FittedHead[], bag: BagOfEmbeddings): Heads {
+export function averagedHeads(linear: readonly FittedHead[], bags: readonly BagOfEmbeddings[]): Heads {
   return (vector) => {
-    const second = readBag(bag, vector);
+    const others = bags.map((bag) => readBag(bag, vector));
     const logits: Partial<Record<HeadName, number>> = {};
     linear.forEach((head, i) => {
-      logits[head.name] = (head.bias + weightedSum(head.weights, vector) + (second[i] as number)) / 2;
+      let sum = head.bias + weightedSum(head.weights, vector);
+      for (const other of others) sum += other[i] as number;
+      logits[head.name] = sum / (others.length + 1);
     });
     return logits as Record<HeadName, number>;
   };
