@@ -77,6 +77,19 @@ const pages: Readonly<Record<string, (page: Page) => Promise<unknown>>> = {
     await page.getByRole('article', { name: 'Social return (SROI)' }).getByRole('button').click();
     await page.getByRole('dialog').getByRole('heading', { name: 'What it is the sum of' }).waitFor();
   },
+  'the evidence': async (page) => {
+    await page.goto('/impact/evidence');
+    await page.getByRole('checkbox').first().check();
+    await page.getByRole('button', { name: 'Copy for CSRD, with 1 snippet' }).waitFor();
+  },
+  'the evidence, narrowed by everything': async (page) => {
+    await page.goto('/impact/evidence?search=a&dimension=BELONGING&direction=GAIN&language=no&from=2026-01&to=2026-12');
+    await page
+      .getByRole('button', { name: /^Take away the filter/ })
+      .nth(5)
+      .waitFor();
+    await page.getByRole('listitem').locator('blockquote').first().waitFor();
+  },
   'the social return': async (page) => {
     await page.goto('/impact/social-return');
     await page.getByRole('heading', { name: 'What it hangs on' }).waitFor();

@@ -49,7 +49,7 @@ export function SideNavigation({ viewer }: { viewer: FrameViewer | null }) {
           <nav aria-label={t('frame.navigation')} className="grid gap-0.5">
             <Destination to="/" icon="dashboard" label={t('dashboard.title')} />
             {viewer?.scopes.includes('metrics:read') && (
-              <Destination to="/impact/social-return" icon="chart" label={t('impact.title')} />
+              <Destination to="/impact" icon="chart" label={t('impact.title')} />
             )}
             {viewer?.scopes.includes('people:read') && (
               <>

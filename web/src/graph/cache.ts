@@ -13,6 +13,7 @@ export function makeCache(): InMemoryCache {
           webhookEndpoints: pages(),
           webhookDeliveries: pages(['filter']),
           import: known('Import'),
+          evidence: pages(['filter']),
           metric: known('Metric'),
         },
       },

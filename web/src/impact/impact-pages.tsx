@@ -1,6 +1,6 @@
 import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
-import { NavLink, Route, Routes } from 'react-router';
+import { Navigate, NavLink, Route, Routes } from 'react-router';
 
 /** The pages that look behind the dashboard, and the way from one to the other. In a chunk of their own: the first load names none of them. */
 export function ImpactPages() {
@@ -11,13 +11,18 @@ export function ImpactPages() {
         aria-label={t('impact.title')}
         className="mx-auto flex w-full max-w-320 gap-1 overflow-x-auto px-4 pt-5 md:px-8"
       >
+        <NavLink to="/impact/evidence" className={tabClass}>
+          {t('evidence.title')}
+        </NavLink>
         <NavLink to="/impact/social-return" className={tabClass}>
           {t('socialReturn.title')}
         </NavLink>
       </nav>
       <Suspense fallback={null}>
         <Routes>
+          <Route path="evidence" element={<EvidencePage />} />
           <Route path="social-return" element={<SocialReturnPage />} />
+          <Route index element={<Navigate to="evidence" replace />} />
           <Route path="*" element={<NotFoundPage />} />
         </Routes>
       </Suspense>
@@ -28,6 +33,9 @@ export function ImpactPages() {
 const tabClass =
   'inline-flex min-h-8 items-center rounded-base px-3 text-14 whitespace-nowrap text-soft hover:bg-pressed hover:text-ink aria-[current=page]:bg-accent-soft aria-[current=page]:font-medium aria-[current=page]:text-ink';
 
+const EvidencePage = lazy(() =>
+  import('../evidence/evidence-page.tsx').then((page) => ({ default: page.EvidencePage })),
+);
 const SocialReturnPage = lazy(() =>
   import('../social-return/social-return-page.tsx').then((page) => ({ default: page.SocialReturnPage })),
 );

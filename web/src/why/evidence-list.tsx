@@ -1,14 +1,11 @@
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../controls/button.tsx';
-import { CopyButton } from '../controls/copy-button.tsx';
-import type { EvidenceItemFragment, EvidencePageFragment, TileMetricFragment } from '../generated/graphql.ts';
+import type { EvidencePageFragment, TileMetricFragment } from '../generated/graphql.ts';
 import { MoreEvidenceDocument } from '../generated/graphql.ts';
 import { useGraph } from '../graph/graph-context.ts';
-import { useFormat } from '../language/use-format.ts';
 import { Empty } from '../states/empty.tsx';
 import { FailureNote } from '../states/failure-note.tsx';
-import { evidenceCitation } from './citation.ts';
+import { EvidenceItem } from './evidence-item.tsx';
 import { usePaging } from './use-paging.ts';
 
 /** The snippets behind an outcome level, the most certain first. Counts have none: their sessions are their evidence. */
@@ -44,48 +41,3 @@ export function EvidenceList({ metric, page }: { metric: TileMetricFragment; pag
     </section>
   );
 }
-
-function EvidenceItem({ evidence }: { evidence: EvidenceItemFragment }) {
-  const { t } = useTranslation();
-  const format = useFormat();
-  const [whole, setWhole] = useState(false);
-  const { score, session } = evidence;
-  return (
-    <li className="grid gap-2 rounded-base border border-line p-3">
-      <blockquote lang={evidence.language === 'und' ? undefined : evidence.language} className="text-14 text-ink">
-        {`“${evidence.snippet}”`}
-      </blockquote>
-      <div className="flex flex-wrap items-center gap-x-2 gap-y-1 text-12 text-muted">
-        <span className={`rounded-full px-2 py-0.5 font-medium ${directionLooks[score.direction]}`}>
-          {t(`direction.${score.direction}`)}
-        </span>
-        <span>{t('why.levelIs', { level: format.level(score.level) })}</span>
-        <span aria-hidden="true">·</span>
-        <span>{t('why.confidenceIs', { confidence: format.certainty(score.confidence) })}</span>
-        <span aria-hidden="true">·</span>
-        <span>{score.modelVersion}</span>
-      </div>
-      <div className="flex flex-wrap items-center justify-between gap-x-3 gap-y-1 text-12 text-muted">
-        <span className="min-w-0">
-          {session !== null && `${session.sourceId} · ${format.date(session.startedAt)} · `}
-          <button
-            type="button"
-            onClick={() => setWhole(!whole)}
-            aria-expanded={whole}
-            aria-label={t('why.hash')}
-            className="min-h-6 rounded-base text-left font-mono break-all hover:text-ink"
-          >
-            {whole ? evidence.hash : `${evidence.hash.slice(0, 12)}…`}
-          </button>
-        </span>
-        <CopyButton text={evidenceCitation(evidence)} label={t('cite.label')} name={t('cite.evidence')} />
-      </div>
-    </li>
-  );
-}
-
-const directionLooks = {
-  GAIN: 'bg-good-tint text-good',
-  SETBACK: 'bg-bad-tint text-bad',
-  MIXED: 'bg-information-tint text-information',
-} as const;

@@ -13,6 +13,7 @@ import { saveSroiProxy } from './Mutation/saveSroiProxy.ts';
 import { OutcomeScore } from './OutcomeScore.ts';
 import { Participant } from './Participant.ts';
 import { evidence } from './Query/evidence.ts';
+import { evidenceFacets } from './Query/evidenceFacets.ts';
 import { metric } from './Query/metric.ts';
 import { metrics } from './Query/metrics.ts';
 import { safetyFlag } from './Query/safetyFlag.ts';
@@ -29,7 +30,7 @@ import { metricsUpdated } from './Subscription/metricsUpdated.ts';
 export const resolvers: Resolvers = {
   DateTime: dateTimeScalar,
   Month: monthScalar,
-  Query: { metrics, metric, evidence, safetyFlags, safetyFlag, sroiAccount, sroiProxies, sroiScenario },
+  Query: { metrics, metric, evidence, evidenceFacets, safetyFlags, safetyFlag, sroiAccount, sroiProxies, sroiScenario },
   Mutation: { decideSafetyFlag, appealSafetyFlag, saveSroiAccount, saveSroiProxy },
   Subscription: { metricsUpdated },
   Company,
