@@ -6,6 +6,7 @@ import type { WrittenAnswer } from './execute/answer.ts';
 import type { Variables } from './execute/conditions.ts';
 import { executeOperation } from './execute/execute-operation.ts';
 import type { Graph } from './graph.ts';
+import { answerOnce } from './idempotency/answer-once.ts';
 import type { OperationRequest } from './operation/operation-request.ts';
 import { chooseOperation, type PreparedOperation } from './operation/prepared-operation.ts';
 import type { PermittedOperation } from './plan/permitted-operation.ts';
@@ -20,9 +21,11 @@ export async function answer(request: OperationRequest, asker: Asker, router: An
   if (kind === 'subscription')
     throw new Refusal('SUBSCRIPTION_OVER_HTTP', 'Subscriptions are not served over plain HTTP');
   if (kind === 'mutation') {
-    const result = await executeOperation(operation, asker, router, undefined);
-    asker.graph.inFlight.forget();
-    return result;
+    return answerOnce(request, operation, asker, router, async () => {
+      const result = await executeOperation(operation, asker, router, undefined);
+      asker.graph.inFlight.forget();
+      return result;
+    });
   }
   const key = `${operation.permitted.prepared.id} ${viewerKey(asker.viewer)} ${JSON.stringify(operation.variables)}`;
   return asker.graph.inFlight.share(key, asker.leaves, (allLeft) =>

@@ -2,6 +2,7 @@ import type { Viewer } from '@teei/runtime/viewer';
 import type { Departure } from './departure.ts';
 import type { Variables } from './execute/conditions.ts';
 import type { Graph } from './graph.ts';
+import type { IdempotentAnswers } from './idempotency/idempotent-answers.ts';
 import type { PersistedOperations } from './persisted/persisted-operations.ts';
 import type { PermittedOperation } from './plan/permitted-operation.ts';
 import type { RouterSettings } from './settings.ts';
@@ -21,6 +22,8 @@ export interface Asker {
   readonly leaves?: Departure;
   /** The request came by a method that must not change anything. */
   readonly readsOnly?: boolean;
+  /** Chosen by the sender: the same mutation under the same key is executed once. */
+  readonly idempotencyKey?: string;
   onOperation?(name: string | undefined): void;
 }
 
@@ -28,6 +31,8 @@ export interface Asker {
 export interface AnsweringParts {
   readonly settings: RouterSettings;
   readonly persisted: PersistedOperations;
+  /** Keeps answers for idempotency keys; without it the router serves no such keys. */
+  readonly idempotency?: IdempotentAnswers | undefined;
   onFetch(subgraph: string, seconds: number, succeeded: boolean): void;
   onUnexpected(error: unknown, subgraph: string, correlationId: string): void;
 }

@@ -28,6 +28,7 @@ export async function createRouter(options: RouterOptions): Promise<Router> {
     persisted,
     metrics,
     authenticate: options.authenticate,
+    idempotency: options.idempotency,
     rateLimits: new RateLimits(settings.rateLimit, shared && ((size) => shared.open(size))),
     currentGraph: () => graphs.current,
     onFetch: (subgraph, seconds, succeeded) => metrics.fetch(subgraph, seconds, succeeded),

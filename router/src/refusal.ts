@@ -86,6 +86,31 @@ const refusals = {
     transport: false,
     remedy: 'Leave the field out, or ask an administrator for the scope that it needs.',
   },
+  IDEMPOTENCY_KEY_INVALID: {
+    status: 400,
+    transport: true,
+    remedy: 'Send a key of 1 to 255 visible ASCII characters, such as a random UUID; a new one for each new mutation.',
+  },
+  IDEMPOTENCY_KEY_REUSED: {
+    status: 422,
+    transport: true,
+    remedy: 'Send what is new under a key of its own; a repeated request must be the same to the last variable.',
+  },
+  IDEMPOTENCY_KEY_IN_FLIGHT: {
+    status: 409,
+    transport: true,
+    remedy: 'Wait as long as the Retry-After header says and send the same request again: it gets the answer.',
+  },
+  IDEMPOTENCY_OUTCOME_UNKNOWN: {
+    status: 409,
+    transport: true,
+    remedy: 'Look whether the mutation took effect; if it did not, send it under a new key.',
+  },
+  IDEMPOTENCY_NOT_SERVED: {
+    status: 501,
+    transport: true,
+    remedy: 'Send the request without an idempotency key, or to a router with a database.',
+  },
   SUBGRAPH_UNAVAILABLE: {
     status: 503,
     transport: false,

@@ -3,6 +3,7 @@ import type { FastifyInstance } from 'fastify';
 import type { Logger } from 'pino';
 import type { Registry } from 'prom-client';
 import type { Authenticate } from './authenticate.ts';
+import type { IdempotentAnswers } from './idempotency/idempotent-answers.ts';
 import type { PersistedManifest } from './persisted/manifest.ts';
 import type { RouterSettings } from './settings.ts';
 import type { BreakerListener } from './subgraph/breaker.ts';
@@ -19,6 +20,8 @@ export interface RouterOptions {
   readonly authenticate: Authenticate;
   readonly settings: RouterSettings;
   readonly manifests?: readonly PersistedManifest[];
+  /** Keeps the answers of mutations with an idempotency key. */
+  readonly idempotency?: IdempotentAnswers | undefined;
   /** Where all routers count rate limits together. Without it each counts for itself. */
   readonly redisUrl?: string | undefined;
   readonly log: Logger;

@@ -139,6 +139,7 @@ async function assemble(parts: Assembly): Promise<Stack> {
       return { name, execute, subscribe };
     },
     authenticate: identity.authenticate,
+    idempotency: identity.idempotency,
     settings: routerSettings({ production: parts.production ?? false, ...parts.router }),
     manifests: await readManifests(join(root, 'router/manifests')),
     redisUrl: parts.redisUrl,

@@ -50,6 +50,7 @@ await runProcess(async () => {
     supergraph: { file: join(root, 'router/supergraph.graphql') },
     endpointFor: (name, _url, onBreaker) => createHttpEndpoint({ name, url: env.urlOf(name), signViewer, onBreaker }),
     authenticate: identity.authenticate,
+    idempotency: identity.idempotency,
     settings: routerSettings({ production }),
     manifests: await readManifests(join(root, 'router/manifests')),
     redisUrl: env.REDIS_URL,

@@ -11,6 +11,8 @@ export interface Answer {
 export interface WrittenAnswer {
   readonly json: string;
   readonly hasErrors: boolean;
+  /** It is the answer to an earlier request with the same idempotency key. */
+  readonly isReplayed?: boolean;
 }
 
 /** Errors first, as the specification advises. `data` is JSON. */

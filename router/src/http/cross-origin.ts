@@ -11,7 +11,7 @@ export function allowOrigins(app: FastifyInstance, origins: readonly string[]): 
     if (origin === undefined || !allowed.has(origin)) return;
     reply.header('access-control-allow-origin', origin);
     reply.header('access-control-allow-credentials', 'true');
-    reply.header('access-control-expose-headers', 'x-correlation-id, retry-after');
+    reply.header('access-control-expose-headers', 'x-correlation-id, retry-after, idempotent-replayed');
     if (request.method !== 'OPTIONS') return;
     reply.header('access-control-allow-methods', 'GET, POST, PUT, PATCH, DELETE');
     const wanted = request.headers['access-control-request-headers'];

@@ -7,6 +7,7 @@ import { Departure } from '../departure.ts';
 import type { Graph } from '../graph.ts';
 import type { RouterMetrics } from '../metrics.ts';
 import { Refusal, refusalError } from '../refusal.ts';
+import { idempotencyKeyOf } from './idempotency-key.ts';
 import { type ResponseType, responseTypeFor } from './media-type.ts';
 import { parametersOf } from './parameters.ts';
 import { requirePreflight } from './preflight.ts';
@@ -111,6 +112,7 @@ class GraphqlEndpoint {
       traceparent: traceparentOf(request),
       leaves: leavingOf(reply),
       readsOnly: request.method === 'GET',
+      ...idempotencyKeyOf(request.headers),
       ...(onOperation ? { onOperation } : {}),
     };
   }

@@ -5,6 +5,7 @@ import type { ResponseType } from './media-type.ts';
 
 /** An operation was executed: 200, whatever its errors, in both media types. */
 export function sendAnswer(reply: FastifyReply, type: ResponseType, answer: WrittenAnswer): FastifyReply {
+  if (answer.isReplayed) reply.header('idempotent-replayed', 'true');
   return reply.code(200).header('content-type', contentTypes[type]).send(answer.json);
 }
 

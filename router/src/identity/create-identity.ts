@@ -9,6 +9,7 @@ import type { WakeUps } from '@teei/runtime/wake-ups';
 import type { JSONWebKeySet } from 'jose';
 import { PrismaClient } from '../../../prisma/generated/identity/client/client.ts';
 import type { Authenticate } from '../authenticate.ts';
+import { createIdempotentAnswers, type IdempotentAnswers } from '../idempotency/idempotent-answers.ts';
 import { createAccountAudit } from './account-audit.ts';
 import { createApiKeys } from './api-keys.ts';
 import { createAuthEndpoints } from './auth-endpoints.ts';
@@ -56,6 +57,7 @@ export interface IdentityOptions {
 /** Who people are and what they may do here. See README.md in this folder. */
 export interface Identity {
   readonly authenticate: Authenticate;
+  readonly idempotency: IdempotentAnswers;
   /** Answers `/api/auth/*`; `address` is the sender's, as the router knows it. */
   handler(request: Request, address?: string): Promise<Response>;
   /** For `/.well-known/jwks.json`: the public keys of machine tokens. */
@@ -123,6 +125,7 @@ export function createIdentity(options: IdentityOptions): Identity {
   resetMails?.start();
 
   return {
+    idempotency: createIdempotentAnswers(database, sealer),
     authenticate: createAuthenticate({
       sessions,
       memberships,

@@ -15,6 +15,10 @@ const expired = [
     SELECT company_id, id FROM profile.api_key WHERE expires_at < now() - interval '31 days' LIMIT 5000)`,
 ] as const;
 
+/** As teei_relay, which sees in every company what is over. */
+const expiredAnswers = `DELETE FROM identity.idempotent_answer WHERE (company_id, actor, key_hash) IN (
+  SELECT company_id, actor, key_hash FROM identity.idempotent_answer WHERE expires_at < now() LIMIT 5000)`;
+
 export interface ExpiryHost {
   readonly database: Database;
   /** Acts as teei_relay. */
@@ -26,6 +30,7 @@ export interface ExpiryHost {
 /** Clears now what has expired, and identity's outbox. Several processes may do so at once. */
 export async function clearExpired({ database, relayDatabase, retention, log }: ExpiryHost): Promise<void> {
   for (const text of expired) while ((await database.pool.query(text)).rowCount);
+  while ((await relayDatabase.pool.query(expiredAnswers)).rowCount);
   await clearOldEvents({ schema: 'identity', relayDatabase, retention, log }, []);
 }
 
