@@ -122,6 +122,11 @@ const pages: Readonly<Record<string, (page: Page) => Promise<unknown>>> = {
     await page.goto(`/imports/${imports.done}`);
     await page.getByRole('link', { name: 'Download the rejected rows' }).waitFor();
   },
+  'rejected rows in a grid': async (page) => {
+    await page.goto(`/imports/${imports.done}`);
+    await page.getByRole('button', { name: 'Mend here' }).click();
+    await page.getByRole('table').getByRole('textbox').first().waitFor();
+  },
   'an import that failed': async (page) => {
     await page.goto(`/imports/${imports.failed}`);
     await page.getByRole('button', { name: 'Go on' }).waitFor();
@@ -260,6 +265,15 @@ const pages: Readonly<Record<string, (page: Page) => Promise<unknown>>> = {
       .first()
       .click();
     await page.getByRole('alertdialog').waitFor();
+  },
+  'a provider about to be changed': async (page) => {
+    await page.goto(`/providers/${await failingProvider()}`);
+    await page.getByRole('button', { name: 'Edit', exact: true }).click();
+    const dialog = page.getByRole('dialog', { name: 'Edit' });
+    expect(await dialog.getByLabel('Name').inputValue()).toBe('Learning store');
+    await dialog.getByLabel('Name').fill('');
+    await dialog.getByRole('button', { name: 'Save' }).click();
+    await dialog.getByText('This is needed.').waitFor();
   },
   account: async (page) => {
     await page.goto('/account');

@@ -64,6 +64,26 @@ test('is stored with the account that was announced, says what to mend, and is t
     .getByText('MISSING_EMAIL')
     .first()
     .waitFor();
+});
+
+test('a rejected row is mended in a grid, survives a reload, and comes in as a small import of its own', async () => {
+  const first = page.url();
+  await page.getByRole('button', { name: 'Mend here' }).click();
+  const cell = page.getByLabel('Deltaker e-post, row 1');
+  await cell.fill('halyna.ny@example.org');
+  await page.reload();
+  await page.getByRole('button', { name: 'Mend here' }).click();
+  expect(await cell.inputValue()).toBe('halyna.ny@example.org');
+  await page.getByRole('button', { name: 'Send these rows again' }).click();
+  await page.getByRole('heading', { level: 1, name: 'koblinger-mended.csv' }).waitFor();
+  const plan = await readAccount(page.getByRole('region', { name: 'What this file would do' }));
+  expect(plan).toEqual({ 'Rows read': 1, New: 1, Changed: 0, Unchanged: 0, Rejected: 0 });
+  await page.getByRole('button', { name: 'Import these rows' }).click();
+  await page.getByRole('region', { name: 'The import is done' }).waitFor({ timeout: 60_000 });
+  await page.goto(first);
+});
+
+test('it is taken back', async () => {
   await page.getByRole('button', { name: 'Take back' }).click();
   await page.getByRole('alertdialog').getByRole('button', { name: 'Take back' }).click();
   await page.getByRole('heading', { name: 'The import was taken back' }).waitFor({ timeout: 60_000 });

@@ -1,18 +1,25 @@
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button, buttonClass } from '../controls/button.tsx';
 import { type Column, DataTable } from '../controls/data-table.tsx';
 import { Icon } from '../controls/icon.tsx';
 import { Panel } from '../controls/panel.tsx';
-import type { ImportErrorsQuery } from '../generated/graphql.ts';
+import { useHasScope } from '../frame/viewer-context.ts';
+import type { ImportDetailFragment, ImportErrorsQuery } from '../generated/graphql.ts';
 import { useImportErrorsQuery } from '../generated/hooks.ts';
 import { FailureNote } from '../states/failure-note.tsx';
 import { Loading } from '../states/loading.tsx';
+import { isRunning } from './import-state.ts';
 import { issueRemedy } from './issue-remedy.ts';
+import { MendRows } from './mend-rows.tsx';
 
 /** The rows that were not taken, why, and what to do; and the file that holds just them, to be mended and imported again. */
-export function ImportErrors({ id, fileUrl, rejected }: ImportErrorsProps) {
+export function ImportErrors({ run }: { run: ImportDetailFragment }) {
+  const { id, errorFileUrl: fileUrl } = run;
+  const { rejected } = run.account;
   const { t, i18n } = useTranslation();
+  const [mending, setMending] = useState(false);
+  const mayMend = (useHasScope('imports:write') ?? false) && rejected <= mostMendedHere && !isRunning(run.status);
   const { data, error, loading, refetch, fetchMore } = useImportErrorsQuery({ variables: { id } });
   const page = data?.import?.errors ?? null;
   // New rejections come in batches while the run goes on; the list is read again when they rest.
@@ -50,16 +57,23 @@ export function ImportErrors({ id, fileUrl, rejected }: ImportErrorsProps) {
       ),
     },
   ];
+  if (mending && fileUrl !== null) {
+    const { fileName, dialect } = run;
+    return <MendRows {...{ id, fileUrl, fileName, delimiter: dialect.delimiter }} onClose={() => setMending(false)} />;
+  }
   return (
     <Panel
       title={page === null ? t('errors.title') : t('errors.count', { count: page.totalCount })}
       note={t('errors.note')}
       actions={
         fileUrl !== null && (
-          <a href={fileUrl} download className={buttonClass('secondary')}>
-            <Icon name="download" />
-            {t('errors.download')}
-          </a>
+          <span className="flex flex-wrap gap-2">
+            <a href={fileUrl} download className={buttonClass('secondary')}>
+              <Icon name="download" />
+              {t('errors.download')}
+            </a>
+            {mayMend && <Button onClick={() => setMending(true)}>{t('mend.open')}</Button>}
+          </span>
         )
       }
     >
@@ -85,10 +99,7 @@ export function ImportErrors({ id, fileUrl, rejected }: ImportErrorsProps) {
   );
 }
 
-interface ImportErrorsProps {
-  readonly id: string;
-  readonly fileUrl: string | null;
-  readonly rejected: number;
-}
+/** Beyond so many a spreadsheet is the better place. */
+const mostMendedHere = 200;
 
 type Issue = NonNullable<NonNullable<ImportErrorsQuery['import']>['errors']>['nodes'][number];

@@ -50,9 +50,7 @@ export function ImportPage() {
       )}
       {found !== null &&
         (found.status === 'PLANNED' ? <ImportPlan plan={found} /> : <ImportRun run={found} live={live} />)}
-      {found !== null && found.account.rejected > 0 && (
-        <ImportErrors id={id} fileUrl={found.errorFileUrl} rejected={found.account.rejected} />
-      )}
+      {found !== null && found.account.rejected > 0 && <ImportErrors key={id} run={found} />}
     </Page>
   );
 }

@@ -3,15 +3,14 @@ import { useTranslation } from 'react-i18next';
 import { Button } from '../controls/button.tsx';
 import { ModalDialog } from '../controls/modal-dialog.tsx';
 import { SelectField } from '../controls/select-field.tsx';
-import { TextField } from '../controls/text-field.tsx';
 import type { LearningProvider } from '../generated/graphql.ts';
 import { useCreateProviderMutation } from '../generated/hooks.ts';
 import { FailureNote } from '../states/failure-note.tsx';
 import { type Refusal, RefusalNote } from '../states/refusal-note.tsx';
-import { takesToken } from './takes-token.ts';
+import { ProviderFields } from './provider-fields.tsx';
+import { providerValues } from './provider-values.ts';
 
 const kinds = ['XAPI', 'ONEROSTER', 'ECORNELL', 'ITSLEARNING'] as const satisfies readonly LearningProvider[];
-const intervals = [15, 60, 360, 1440] as const;
 
 export function CreateProviderDialog({ onCreated, onClose }: CreateProviderDialogProps) {
   const { t } = useTranslation();
@@ -22,28 +21,24 @@ export function CreateProviderDialog({ onCreated, onClose }: CreateProviderDialo
 
   const submit = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
-    const form = new FormData(event.currentTarget);
-    const text = (name: string) => String(form.get(name) ?? '').trim();
-    const empty = ['name', 'baseUrl', 'secret'].filter((name) => text(name) === '');
+    const values = providerValues(new FormData(event.currentTarget));
+    const empty = (['name', 'baseUrl', 'secret'] as const).filter((name) => values[name] === '');
     setRefusal(null);
     setMissing(new Set(empty));
     if (empty.length > 0) return;
+    const { tokenUrl, clientId, recordsPath } = values;
     const input = {
       provider: kind,
-      name: text('name'),
-      baseUrl: text('baseUrl'),
-      tokenUrl: text('tokenUrl') || null,
-      clientId: text('clientId') || null,
-      secret: text('secret'),
-      recordsPath: text('recordsPath') || null,
-      intervalMinutes: Number(form.get('interval')),
+      ...values,
+      tokenUrl: tokenUrl || null,
+      clientId: clientId || null,
+      recordsPath: recordsPath || null,
     };
     const { data } = await create({ variables: { input } });
     const made = data?.createProviderConnection;
     if (made?.__typename === 'Refused') setRefusal(made);
     if (made?.__typename === 'ProviderConnectionChanged') onCreated(made.connection.id);
   };
-  const problem = (name: string) => (missing.has(name) ? t('providers.missing') : null);
 
   return (
     <ModalDialog title={t('providers.create')} onClose={onClose}>
@@ -61,52 +56,7 @@ export function CreateProviderDialog({ onCreated, onClose }: CreateProviderDialo
             </option>
           ))}
         </SelectField>
-        <TextField label={t('providers.name')} error={problem('name')} name="name" maxLength={200} autoComplete="off" />
-        <TextField
-          label={t('providers.address')}
-          help={t('providers.addressHelp')}
-          error={problem('baseUrl')}
-          name="baseUrl"
-          type="url"
-          autoComplete="off"
-          spellCheck={false}
-        />
-        {takesToken(kind) ? (
-          <TextField
-            label={t('providers.tokenUrl')}
-            help={t('providers.tokenUrlHelp')}
-            name="tokenUrl"
-            type="url"
-            autoComplete="off"
-            spellCheck={false}
-          />
-        ) : (
-          <TextField
-            label={t('providers.recordsPath')}
-            help={t('providers.recordsPathHelp')}
-            name="recordsPath"
-            autoComplete="off"
-            spellCheck={false}
-          />
-        )}
-        <TextField label={t('providers.client')} name="clientId" autoComplete="off" spellCheck={false} />
-        <TextField
-          label={t('providers.secret')}
-          help={t('providers.secretHelp')}
-          error={problem('secret')}
-          name="secret"
-          type="password"
-          autoComplete="new-password"
-        />
-        <SelectField label={t('providers.interval')} name="interval" defaultValue="60">
-          {intervals.map((minutes) => (
-            <option key={minutes} value={minutes}>
-              {minutes < 60
-                ? t('providers.minutes', { count: minutes })
-                : t('providers.hours', { count: minutes / 60 })}
-            </option>
-          ))}
-        </SelectField>
+        <ProviderFields kind={kind} known={null} missing={missing} />
         <div className="flex justify-end gap-2">
           <Button onClick={onClose}>{t('cancel')}</Button>
           <Button type="submit" look="primary" busy={loading}>

@@ -9,8 +9,8 @@ import { Empty } from '../states/empty.tsx';
 import { FailureNote } from '../states/failure-note.tsx';
 import { Loading } from '../states/loading.tsx';
 import { NotAllowed } from '../states/not-allowed.tsx';
-import { ProviderActions } from './provider-actions.tsx';
 import { ProviderBadge } from './provider-badge.tsx';
+import { ProviderPanel } from './provider-panel.tsx';
 import { ProviderRuns } from './provider-runs.tsx';
 import { providerState } from './provider-state.ts';
 
@@ -34,7 +34,7 @@ export function ProviderPage() {
   return (
     <Page
       title={found?.name ?? t('providers.one')}
-      {...(found ? { lead: `${t(`learningProvider.${found.provider}`)} · ${found.baseUrl}` } : {})}
+      {...(found ? { lead: t(`learningProvider.${found.provider}`) } : {})}
       aside={found && <ProviderBadge state={providerState(found)} />}
     >
       <p>
@@ -50,7 +50,7 @@ export function ProviderPage() {
       {found === null && !loading && error === undefined && (
         <Empty title={t('providers.gone.title')}>{t('providers.gone.text')}</Empty>
       )}
-      {found !== null && mayWrite && <ProviderActions provider={found} onChanged={() => void refetch()} />}
+      {found !== null && <ProviderPanel provider={found} mayWrite={mayWrite} onChanged={() => void refetch()} />}
       {runs !== null && (
         <Panel
           title={t('providers.runs')}
