@@ -270,8 +270,8 @@ const pages: Readonly<Record<string, (page: Page) => Promise<unknown>>> = {
     await page.goto(`/providers/${await failingProvider()}`);
     await page.getByRole('button', { name: 'Edit', exact: true }).click();
     const dialog = page.getByRole('dialog', { name: 'Edit' });
-    expect(await dialog.getByLabel('Name').inputValue()).toBe('Learning store');
-    await dialog.getByLabel('Name').fill('');
+    expect(await dialog.getByLabel('Name', { exact: true }).inputValue()).toBe('Learning store');
+    await dialog.getByLabel('Name', { exact: true }).fill('');
     await dialog.getByRole('button', { name: 'Save' }).click();
     await dialog.getByText('This is needed.').waitFor();
   },
