@@ -40,11 +40,16 @@ export async function companyData(sql: pg.Pool, companyId: string) {
   };
 }
 
-/** Metrics that say nothing (no session, no evidence) are left out: whether a month without any has a row is no number. */
+const workedOut = "'SROI', 'VIS', 'VIS_1'";
+
+/**
+ * What is counted from sessions and scores. Metrics that say nothing (no session, no evidence) are left out: whether a month
+ * without any has a row is no number. So is what a job of its own works out from these every few seconds (compute-impact.test.ts).
+ */
 export async function metricsOf(sql: pg.Pool, companyId: string): Promise<unknown[]> {
   const { rows } = await sql.query(
     `SELECT name, dimension, grain, month::text, value, absence, inputs FROM outcomes.metric
-      WHERE company_id = $1 AND coalesce(value, 0) <> 0 OR company_id = $1 AND absence = 'GROUP_TOO_SMALL'
+      WHERE company_id = $1 AND (coalesce(value, 0) <> 0 OR absence = 'GROUP_TOO_SMALL') AND name NOT IN (${workedOut})
       ORDER BY name, dimension, grain, month`,
     [companyId],
   );
@@ -103,7 +108,7 @@ export interface RecomputedMetric {
 export async function storedMetrics(sql: pg.Pool, companyId: string): Promise<RecomputedMetric[]> {
   const { rows } = await sql.query<RecomputedMetric>(
     `SELECT name, dimension, to_char(month, 'YYYY-MM') AS month, value FROM outcomes.metric
-      WHERE company_id = $1 AND (coalesce(value, 0) <> 0 OR absence = 'GROUP_TOO_SMALL')
+      WHERE company_id = $1 AND (coalesce(value, 0) <> 0 OR absence = 'GROUP_TOO_SMALL') AND name NOT IN (${workedOut})
       ORDER BY name, dimension, month`,
     [companyId],
   );
