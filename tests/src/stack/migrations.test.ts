@@ -101,6 +101,8 @@ describe('row-level security', () => {
       [schemas],
     );
     expect(rows.map(({ way }) => way)).toEqual([
+      'identity_clears for teei_identity',
+      'identity_notes_sign_in for teei_identity',
       'identity_notes_use for teei_identity',
       'identity_reads for teei_identity',
       'intake_reads for teei_intake',
@@ -129,15 +131,19 @@ describe('roles', () => {
     );
     expect(rows.map(({ right }) => right)).toEqual([
       'teei_identity may delete profile.api_key',
+      'teei_identity may delete profile.invitation',
       'teei_identity may select profile.api_key',
       'teei_identity may select profile.company',
       'teei_identity may select profile.member',
     ]);
     const { rows: columnsOnly } = await migrated.query(
       `SELECT table_schema || '.' || table_name || '.' || column_name AS right FROM information_schema.column_privileges
-        WHERE grantee = 'teei_identity' AND privilege_type = 'UPDATE' AND table_schema <> 'identity'`,
+        WHERE grantee = 'teei_identity' AND privilege_type = 'UPDATE' AND table_schema <> 'identity' ORDER BY 1`,
     );
-    expect(columnsOnly.map(({ right }) => right)).toEqual(['profile.api_key.last_used_at']);
+    expect(columnsOnly.map(({ right }) => right)).toEqual([
+      'profile.api_key.last_used_at',
+      'profile.member.last_sign_in_at',
+    ]);
   });
 
   test('of the relay reach outboxes and inboxes, and when something is due in a company, and nothing else', async () => {
