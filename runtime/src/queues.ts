@@ -49,7 +49,7 @@ export interface QueuesOptions {
 }
 
 type AnyQueue = Pick<Queue, 'addBulk' | 'getJobCounts' | 'close' | 'waitUntilReady' | 'upsertJobScheduler'>;
-type AnyWorker = Pick<Worker, 'close'>;
+type AnyWorker = Pick<Worker, 'close' | 'run' | 'waitUntilReady'>;
 
 /**
  * A job whose worker fell silent for five seconds is marked at the next look and given to another worker at the one after.
@@ -74,17 +74,19 @@ export function openQueues({ databaseUrl, redisUrl, log }: QueuesOptions): Queue
   };
   const work: Queues['work'] = async (name, concurrency, handle, weight = 'ordinary') => {
     await open(name).waitUntilReady();
-    workers.push(
-      backend.worker(name, concurrency, report(name), (job) =>
-        weighted(bulk, weight, () =>
-          handle({
-            data: job.data,
-            attempt: job.attemptsMade + 1,
-            lastAttempt: job.attemptsMade + 1 >= (job.opts.attempts ?? 1),
-          }),
-        ),
+    const worker = backend.worker(name, concurrency, report(name), (job) =>
+      weighted(bulk, weight, () =>
+        handle({
+          data: job.data,
+          attempt: job.attemptsMade + 1,
+          lastAttempt: job.attemptsMade + 1 >= (job.opts.attempts ?? 1),
+        }),
       ),
     );
+    workers.push(worker);
+    // On Postgres BullMQ remembers a first connection that failed, and a worker asks it again at once, for ever: it must not run.
+    await worker.waitUntilReady();
+    worker.run().catch(report(name));
   };
   return {
     queue: (name) => asJobQueue(name, open(name), gate),
@@ -175,6 +177,7 @@ function onPostgres(connectionString: string): Backend {
       const options: WorkerOptions<PostgresConnectionOptions> = {
         connection,
         concurrency,
+        autorun: false,
         ...patience,
       };
       const worker = new PostgresWorker(name, handle, options);
@@ -193,7 +196,7 @@ function onRedis(url: string): Backend {
       return queue;
     },
     worker: (name, concurrency, onError, handle) => {
-      const worker = new Worker(name, handle, { connection, concurrency, ...patience });
+      const worker = new Worker(name, handle, { connection, concurrency, autorun: false, ...patience });
       worker.on('error', onError);
       return worker;
     },
