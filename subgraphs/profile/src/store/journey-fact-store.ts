@@ -46,21 +46,25 @@ export class JourneyFactStore {
 
   /**
    * Keeps what is newer than what is there. What names a participant whom the company does not have is kept as gone. Looked
-   * up row by row: on the outer side of a join, row-level security has PostgreSQL read every participant of the company.
+   * up row by row, by an id that is worked out before: on the outer side of a join, and compared with what a subquery answers,
+   * row-level security has PostgreSQL read every participant of the company.
    */
   async keep(facts: readonly NewFact[]): Promise<void> {
     if (facts.length === 0) return;
     const of = <T>(pick: (fact: NewFact) => T): T[] => facts.map(pick);
     await this.#tx.sql`
       INSERT INTO profile.participant_fact AS f (company_id, kind, source_id, participant_id, named_participant_id, revision, event_id, at, data)
-      SELECT DISTINCT ON (n.kind, n.source_id) ${this.#tx.companyId}::uuid, n.kind, n.source_id, (
-          SELECT p.id FROM profile.participant p WHERE p.company_id = ${this.#tx.companyId} AND p.id = coalesce((
+      SELECT DISTINCT ON (n.kind, n.source_id) ${this.#tx.companyId}::uuid, n.kind, n.source_id,
+        (SELECT p.id FROM profile.participant p WHERE p.company_id = ${this.#tx.companyId} AND p.id = n.shown_id),
+        n.participant_id, n.revision, n.event_id, n.at, n.data
+      FROM (
+        SELECT n.*, coalesce((
             SELECT a.kept_id FROM profile.person_alias a WHERE a.company_id = ${this.#tx.companyId} AND a.person_id = n.participant_id
-          ), n.participant_id)), n.participant_id, n.revision, n.event_id, n.at, n.data
-      FROM unnest(${of((fact) => fact.kind)}::text[], ${of((fact) => fact.sourceId)}::uuid[], ${of((fact) => fact.participantId)}::uuid[],
-        ${of((fact) => fact.revision)}::int[], ${of((fact) => fact.eventId)}::uuid[], ${of((fact) => fact.at)}::timestamptz[],
-        ${of((fact) => JSON.stringify(fact.attributes))}::jsonb[])
-        AS n (kind, source_id, participant_id, revision, event_id, at, data)
+          ), n.participant_id) AS shown_id
+        FROM unnest(${of((fact) => fact.kind)}::text[], ${of((fact) => fact.sourceId)}::uuid[], ${of((fact) => fact.participantId)}::uuid[],
+          ${of((fact) => fact.revision)}::int[], ${of((fact) => fact.eventId)}::uuid[], ${of((fact) => fact.at)}::timestamptz[],
+          ${of((fact) => JSON.stringify(fact.attributes))}::jsonb[])
+          AS n (kind, source_id, participant_id, revision, event_id, at, data) OFFSET 0) n
       ORDER BY n.kind, n.source_id, n.revision DESC, n.event_id DESC
       ON CONFLICT (company_id, kind, source_id) DO UPDATE SET participant_id = excluded.participant_id,
         named_participant_id = excluded.named_participant_id, revision = excluded.revision, event_id = excluded.event_id,
