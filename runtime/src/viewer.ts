@@ -60,6 +60,7 @@ export const scopes = [
   'evidence:read',
   'safety:read',
   'safety:write',
+  'scores:review',
   'reports:read',
   'deliveries:read',
   'privacy:read',
@@ -84,7 +85,7 @@ const companyAdministration = scopes.filter((scope) => !scope.startsWith('intern
 
 export const scopesOfRole = {
   COMPANY_USER: new Set<Scope>(everyMember),
-  REVIEWER: new Set<Scope>([...everyMember, 'hours:review', 'safety:read', 'safety:write']),
+  REVIEWER: new Set<Scope>([...everyMember, 'hours:review', 'safety:read', 'safety:write', 'scores:review']),
   ANALYST: new Set<Scope>([...everyMember, 'people:read', 'imports:read', 'deliveries:read']),
   COMPANY_ADMIN: new Set<Scope>(companyAdministration),
   PLATFORM_ADMIN: new Set<Scope>(companyAdministration),

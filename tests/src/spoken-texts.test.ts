@@ -187,6 +187,57 @@ test('a correction takes its words along, and a withdrawal everything but what w
   expect(rows).toEqual([]);
 });
 
+test('a score is explained by words of its snippet, reviewed once by each person, and its label stays when the score goes', async () => {
+  const queue =
+    '{ scoresToReview { totalCount nodes { reason score { id dimension direction explanation { word weight } evidence { snippet } } } } }';
+  const { scoresToReview } = await reviewer.get<{ scoresToReview: { totalCount: number; nodes: ToReview[] } }>(queue);
+  expect(scoresToReview.totalCount).toBe(scoresToReview.nodes.length);
+  for (const { reason, score } of scoresToReview.nodes) {
+    expect(['UNCERTAIN', 'RANDOM']).toContain(reason);
+    for (const { word } of score.explanation) expect(score.evidence.snippet).toContain(word);
+  }
+  const job = scoresToReview.nodes.find(({ score }) => score.dimension === 'JOB_READINESS')?.score;
+  expect(job?.explanation.map(({ word }) => word)).toContain('jobben');
+  expect(await review(reviewer, job?.id, 'SETBACK')).toEqual([{ label: 'SETBACK', agrees: false }]);
+  expect(await review(reviewer, job?.id, 'GAIN')).toBe('SCORE_REVIEWED');
+  expect(await review(other, job?.id, 'GAIN')).toEqual([
+    { label: 'SETBACK', agrees: false },
+    { label: 'GAIN', agrees: true },
+  ]);
+  const after = await reviewer.get<{ scoresToReview: { totalCount: number } }>('{ scoresToReview { totalCount } }');
+  expect(after.scoresToReview.totalCount).toBe(scoresToReview.totalCount - 1);
+  await platform.sql.query('DELETE FROM outcomes.outcome_score WHERE company_id = $1 AND id = $2', [
+    company.id,
+    job?.id,
+  ]);
+  const { rows } = await platform.sql.query(
+    'SELECT scored, label, hash FROM outcomes.score_review WHERE company_id = $1',
+    [company.id],
+  );
+  expect(rows).toHaveLength(2);
+  expect(rows[0]).toMatchObject({ scored: 'gain', hash: expect.stringMatching(/^[0-9a-f]{64}$/) });
+});
+
+interface ToReview {
+  readonly reason: string;
+  readonly score: {
+    readonly id: string;
+    readonly dimension: string;
+    readonly explanation: readonly { readonly word: string; readonly weight: number }[];
+    readonly evidence: { readonly snippet: string };
+  };
+}
+
+/** What everybody said of the score then, or the code of the refusal. */
+async function review(caller: Caller, id: string | undefined, label: string): Promise<unknown> {
+  const { done } = await caller.get<{ done: { code?: string; score?: { reviews: unknown } } }>(
+    `mutation ($id: ID!) { done: reviewOutcomeScore(input: { scoreId: $id, label: ${label} }) {
+      ... on OutcomeScoreReviewed { score { reviews { label agrees } } } ... on Refused { code } } }`,
+    { id },
+  );
+  return done.score?.reviews ?? done.code;
+}
+
 interface Evidence {
   readonly snippet: string;
   readonly source: string;

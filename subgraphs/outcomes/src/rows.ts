@@ -167,3 +167,19 @@ export interface SafetyReviewRow {
   readonly actor: string;
   readonly madeAt: Date;
 }
+
+export interface ScoreReviewRow {
+  readonly id: string;
+  readonly scoreId: string;
+  readonly label: 'GAIN' | 'SETBACK' | 'MIXED' | 'NONE';
+  /** The direction that the model gave. */
+  readonly scored: DirectionName;
+  readonly reviewedAt: Date;
+}
+
+export interface ScoreToReviewRow {
+  readonly id: string;
+  readonly reason: 'UNCERTAIN' | 'RANDOM';
+  /** 0 to 1; higher is sooner. */
+  readonly priority: number;
+}

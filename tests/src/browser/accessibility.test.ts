@@ -223,6 +223,10 @@ const pages: Readonly<Record<string, (page: Page) => Promise<unknown>>> = {
     await page.goto('/safety');
     await page.getByText('Nothing to decide').waitFor();
   },
+  'score review': async (page) => {
+    await page.goto('/score-review');
+    await page.locator('mark').first().waitFor();
+  },
   'API keys': async (page) => {
     await page.goto('/api-keys');
     await page.getByText('How a partner asks').waitFor();

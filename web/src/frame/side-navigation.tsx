@@ -63,6 +63,9 @@ export function SideNavigation({ viewer }: { viewer: FrameViewer | null }) {
             {viewer?.scopes.includes('safety:read') && (
               <Destination to="/safety" icon="attention" label={t('safety.title')} />
             )}
+            {viewer?.scopes.includes('scores:review') && (
+              <Destination to="/score-review" icon="check" label={t('scoreReview.title')} />
+            )}
             {viewer?.scopes.includes('imports:read') && (
               <Destination to="/imports" icon="imports" label={t('imports.title')} />
             )}

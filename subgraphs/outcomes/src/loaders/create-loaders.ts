@@ -2,12 +2,13 @@ import { byKey, forEachPage, idOf, listsByKey, rowsById } from '@teei/runtime/by
 import type { Page } from '@teei/runtime/connection';
 import type { OperationContext } from '@teei/runtime/operation-context';
 import { shownPerson } from '@teei/runtime/person-aliases';
-import type { EvidenceRow, OutcomeScoreRow, SafetyReviewRow } from '../rows.ts';
+import type { EvidenceRow, OutcomeScoreRow, SafetyReviewRow, ScoreReviewRow } from '../rows.ts';
 import { ActivityFactStore } from '../store/activity-fact-store.ts';
 import { EvidenceStore } from '../store/evidence-store.ts';
 import { MetricStore } from '../store/metric-store.ts';
 import { OutcomeScoreStore } from '../store/outcome-score-store.ts';
 import { SafetyFlagStore } from '../store/safety-flag-store.ts';
+import { ScoreReviewStore } from '../store/score-review-store.ts';
 import { SroiProxyStore } from '../store/sroi-proxy-store.ts';
 
 export type Loaders = ReturnType<typeof createLoaders>;
@@ -40,6 +41,10 @@ export function createLoaders(context: OperationContext) {
     scoresOfSession: listsByKey<OutcomeScoreRow>(
       (row) => row.sourceId,
       async (ids) => new OutcomeScoreStore(await context.tx()).ofSessions(ids),
+    ),
+    reviewsOfScore: listsByKey<ScoreReviewRow>(
+      (row) => row.scoreId,
+      async (ids) => new ScoreReviewStore(await context.tx()).ofScores(ids),
     ),
     safetyFlag: rows(SafetyFlagStore),
     safetyReviewsOf: listsByKey<SafetyReviewRow>(

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { normaliseText } from '../domain/q2q/normalise-text.ts';
-import type { Dimension, Direction } from '../domain/q2q/score-text.ts';
-import { loadScorer } from './local-model.ts';
+import { createScorer, type Dimension, type Direction } from '../domain/q2q/score-text.ts';
+import { loadLocalModel, loadScorer } from './local-model.ts';
 
 const scorer = loadScorer();
 
@@ -58,7 +58,18 @@ test('the snippet is redacted while the hash covers the source', () => {
 
 test('the same text scores the same, with a fresh scorer too', () => {
   const text = 'Jeg tør å snakke nå, og jeg fikk jobben. 🎉';
-  expect(loadScorer().score(text)).toEqual(scorer.score(text));
+  expect(createScorer(loadLocalModel()).score(text)).toEqual(scorer.score(text));
+});
+
+test.each<[string, Dimension, string]>([
+  ['I got the job at the hospital yesterday', 'job_readiness', 'job'],
+  ['Jeg er ensom her om kveldene', 'belonging', 'ensom'],
+  ['Я більше не боюся нічого на світі', 'confidence', 'боюся'],
+])('"%s" is explained by what it says of %s', (text, dimension, word) => {
+  const words = scorer.explain(text, dimension);
+  expect(words.map((each) => each.word)).toContain(word);
+  expect(words.length).toBeLessThanOrEqual(5);
+  expect(words.every(({ weight }) => weight > 0)).toBe(true);
 });
 
 function directions(text: string): Record<string, Direction> {

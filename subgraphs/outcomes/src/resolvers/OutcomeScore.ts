@@ -1,4 +1,6 @@
+import type { Dimension } from '../domain/q2q/score-text.ts';
 import type { OutcomeScoreResolvers } from '../generated/resolvers.ts';
+import type { DimensionName } from '../rows.ts';
 import { reference } from './reference.ts';
 import { sourced } from './sourced.ts';
 
@@ -9,6 +11,19 @@ export const OutcomeScore: OutcomeScoreResolvers = {
     if (found === null) throw new Error('a score is stored together with its evidence');
     return found;
   },
+  explanation: async ({ id, dimension, modelVersion }, _, { loaders, scorer }) => {
+    if (modelVersion !== scorer.modelVersion) return null;
+    const found = await loaders.evidenceOfScore.load(id);
+    return found && [...scorer.explain(found.snippet, dimensionOf[dimension])];
+  },
+  reviews: async ({ id }, _, { loaders }) => [...(await loaders.reviewsOfScore.load(id))],
   session: sourced.session,
   participant: async ({ participantId }, _, { loaders }) => ({ id: await loaders.shownPerson.load(participantId) }),
 };
+
+const dimensionOf = {
+  CONFIDENCE: 'confidence',
+  BELONGING: 'belonging',
+  LANG_LEVEL_PROXY: 'lang_level_proxy',
+  JOB_READINESS: 'job_readiness',
+} as const satisfies Record<DimensionName, Dimension>;

@@ -8,6 +8,7 @@ import { Metric } from './Metric.ts';
 import { MetricsUpdate } from './MetricsUpdate.ts';
 import { appealSafetyFlag } from './Mutation/appealSafetyFlag.ts';
 import { decideSafetyFlag } from './Mutation/decideSafetyFlag.ts';
+import { reviewOutcomeScore } from './Mutation/reviewOutcomeScore.ts';
 import { saveSroiAccount } from './Mutation/saveSroiAccount.ts';
 import { saveSroiProxy } from './Mutation/saveSroiProxy.ts';
 import { OutcomeScore } from './OutcomeScore.ts';
@@ -18,10 +19,13 @@ import { metric } from './Query/metric.ts';
 import { metrics } from './Query/metrics.ts';
 import { safetyFlag } from './Query/safetyFlag.ts';
 import { safetyFlags } from './Query/safetyFlags.ts';
+import { scoresToReview } from './Query/scoresToReview.ts';
 import { sroiAccount } from './Query/sroiAccount.ts';
 import { sroiProxies } from './Query/sroiProxies.ts';
 import { sroiScenario } from './Query/sroiScenario.ts';
 import { SafetyFlag } from './SafetyFlag.ts';
+import { ScoreReview } from './ScoreReview.ts';
+import { ScoreToReview } from './ScoreToReview.ts';
 import { Session } from './Session.ts';
 import { SroiAccount } from './SroiAccount.ts';
 import { SroiProxy } from './SroiProxy.ts';
@@ -30,8 +34,19 @@ import { metricsUpdated } from './Subscription/metricsUpdated.ts';
 export const resolvers: Resolvers = {
   DateTime: dateTimeScalar,
   Month: monthScalar,
-  Query: { metrics, metric, evidence, evidenceFacets, safetyFlags, safetyFlag, sroiAccount, sroiProxies, sroiScenario },
-  Mutation: { decideSafetyFlag, appealSafetyFlag, saveSroiAccount, saveSroiProxy },
+  Query: {
+    metrics,
+    metric,
+    evidence,
+    evidenceFacets,
+    safetyFlags,
+    safetyFlag,
+    scoresToReview,
+    sroiAccount,
+    sroiProxies,
+    sroiScenario,
+  },
+  Mutation: { decideSafetyFlag, appealSafetyFlag, reviewOutcomeScore, saveSroiAccount, saveSroiProxy },
   Subscription: { metricsUpdated },
   Company,
   Evidence,
@@ -41,6 +56,8 @@ export const resolvers: Resolvers = {
   OutcomeScore,
   Participant,
   SafetyFlag,
+  ScoreReview,
+  ScoreToReview,
   Session,
   SroiAccount,
   SroiProxy,

@@ -28,7 +28,8 @@ export function readClauses(heads: Heads, text: string, buckets: number): readon
   }));
 }
 
-function readPiece(heads: Heads, piece: string, buckets: number): Record<Dimension, Reading> {
+/** One stretch of text as a whole. */
+export function readPiece(heads: Heads, piece: string, buckets: number): Record<Dimension, Reading> {
   const logits = heads(textFeatures(piece, buckets));
   return perDimension((dimension) => {
     const gain = logits[`${dimension}:gain`];

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { detectLanguage } from './detect-language.ts';
 import { detectTopics, type Topic } from './detect-topics.ts';
+import { explainReading, type WordWeight } from './explain-reading.ts';
 import { isEvidence, judgeReading, type Verdict } from './judge-reading.ts';
 import { normaliseText } from './normalise-text.ts';
 import { DIMENSIONS, type Dimension, decodeHeads, type Heads, type Q2QModel } from './q2q-model.ts';
@@ -24,6 +25,7 @@ export function createScorer(model: Q2QModel): Scorer {
         topics: detectTopics(normal),
       };
     },
+    explain: (snippet, dimension) => explainReading(heads, snippet, dimension, model.buckets),
   };
 }
 
@@ -68,6 +70,8 @@ export type Direction = 'gain' | 'setback' | 'mixed';
 export interface Scorer {
   readonly modelVersion: string;
   score(text: string, hint?: { readonly language?: string }): ScoredText;
+  /** The words of a snippet that weigh most for a dimension. */
+  explain(snippet: string, dimension: Dimension): readonly WordWeight[];
 }
 
 export interface ScoredText {

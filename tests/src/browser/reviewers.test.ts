@@ -4,11 +4,12 @@ import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { Caller } from '../caller.ts';
 import { importFile } from '../importing.ts';
 import { settled } from '../settled.ts';
+import { until } from '../until.ts';
 import { signIn } from './cockpit.ts';
 import { type DemoPlatform, startDemoPlatform } from './demo-platform.ts';
 import { violationsInEveryLook } from './violations.ts';
 
-/** The safety queue as somebody works through it: by keys, with an appeal, in three languages. */
+/** What reviewers work through: the safety queue and the scores that the model was not sure of, by keys and in three languages. */
 vi.setConfig({ testTimeout: 180_000, hookTimeout: 240_000 });
 
 const pair = 'oksana.ny@example.org;kari.ny@firma.example';
@@ -114,4 +115,19 @@ test.each([
   await other.getByRole('heading', { level: 1, name: title }).waitFor();
   await other.getByRole('heading', { name: waiting }).waitFor();
   await context.close();
+});
+
+test('a score is reviewed with one key, its weightiest words are marked, and axe finds nothing', async () => {
+  await page.setViewportSize({ width: 1280, height: 860 });
+  await page.getByRole('link', { name: 'Score review' }).click();
+  const question = page.getByRole('article').getByRole('heading');
+  await question.waitFor();
+  await page.locator('mark').first().waitFor();
+  const left = async () => Number((await page.getByText(/^[\d,]+ scores?$/).textContent())?.replace(/\D/g, ''));
+  const before = await left();
+  expect(await violationsInEveryLook(page)).toEqual([]);
+  await page.keyboard.press('4');
+  await until('one score less', async () => (await left()) === before - 1);
+  const { rows } = await platform.sql.query<{ label: string }>('SELECT label FROM outcomes.score_review');
+  expect(rows).toEqual([{ label: 'NONE' }]);
 });

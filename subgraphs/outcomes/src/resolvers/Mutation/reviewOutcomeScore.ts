@@ -1,0 +1,19 @@
+import { isId } from '@teei/runtime/id';
+import { refused } from '@teei/runtime/refusal';
+import { actorOf } from '@teei/runtime/viewer';
+import type { MutationResolvers } from '../../generated/resolvers.ts';
+import { OutcomeScoreStore } from '../../store/outcome-score-store.ts';
+import { ScoreReviewStore } from '../../store/score-review-store.ts';
+import { tellAudited } from '../tell-audited.ts';
+
+export const reviewOutcomeScore: MutationResolvers['reviewOutcomeScore'] = async (_, { input }, context) => {
+  const { scoreId, label } = input;
+  const tx = await context.tx();
+  const [score] = isId(scoreId) ? await new OutcomeScoreStore(tx).byIds([scoreId]) : [];
+  if (!score)
+    return refused('SCORE_NOT_FOUND', 'There is no such score.', 'Its text may have changed; go on with the next one.');
+  if (!(await new ScoreReviewStore(tx).add(scoreId, label, actorOf(context.viewer))))
+    return refused('SCORE_REVIEWED', 'You have reviewed this score already.', 'Go on with the next one.');
+  await tellAudited(context, { action: 'outcomeScore.reviewed', target: scoreId, detail: { label } });
+  return { __typename: 'OutcomeScoreReviewed', score };
+};

@@ -1,0 +1,5 @@
+import type { ScoreReviewResolvers } from '../generated/resolvers.ts';
+
+export const ScoreReview: ScoreReviewResolvers = {
+  agrees: ({ label, scored }) => label === scored,
+};
