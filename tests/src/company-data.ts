@@ -48,9 +48,10 @@ const workedOut = "'SROI', 'VIS', 'VIS_1'";
  */
 export async function metricsOf(sql: pg.Pool, companyId: string): Promise<unknown[]> {
   const { rows } = await sql.query(
-    `SELECT name, dimension, grain, month::text, value, absence, inputs FROM outcomes.metric
-      WHERE company_id = $1 AND (coalesce(value, 0) <> 0 OR absence = 'GROUP_TOO_SMALL') AND name NOT IN (${workedOut})
-      ORDER BY name, dimension, grain, month`,
+    `SELECT m.name, dimension, grain, month::text, first_day::text, g.kind AS programme, value, absence, inputs FROM outcomes.metric m
+      LEFT JOIN programs.programme g ON g.company_id = m.company_id AND g.id = m.programme_id
+      WHERE m.company_id = $1 AND (coalesce(value, 0) <> 0 OR absence <> 'NO_EVIDENCE') AND m.name NOT IN (${workedOut})
+      ORDER BY m.name, dimension, grain, month, first_day, g.kind`,
     [companyId],
   );
   return rows;
@@ -104,11 +105,12 @@ export interface RecomputedMetric {
   readonly value: number | null;
 }
 
-/** The stored metrics in the same form. */
+/** The stored metrics of months and of all time in the same form; weeks, quarters and programmes have a test of their own. */
 export async function storedMetrics(sql: pg.Pool, companyId: string): Promise<RecomputedMetric[]> {
   const { rows } = await sql.query<RecomputedMetric>(
     `SELECT name, dimension, to_char(month, 'YYYY-MM') AS month, value FROM outcomes.metric
-      WHERE company_id = $1 AND (coalesce(value, 0) <> 0 OR absence = 'GROUP_TOO_SMALL') AND name NOT IN (${workedOut})
+      WHERE company_id = $1 AND grain IN ('MONTH', 'ALL_TIME') AND programme_id IS NULL
+        AND (coalesce(value, 0) <> 0 OR absence = 'GROUP_TOO_SMALL') AND name NOT IN (${workedOut})
       ORDER BY name, dimension, month`,
     [companyId],
   );

@@ -93,7 +93,7 @@ async function everything() {
 
 const participantsIn = async (month: string | null) => {
   const { rows } = await platform.sql.query(
-    `SELECT value FROM outcomes.metric WHERE company_id = $1 AND name = 'PARTICIPANTS' AND to_char(month, 'YYYY-MM') IS NOT DISTINCT FROM $2`,
+    `SELECT value FROM outcomes.metric WHERE company_id = $1 AND name = 'PARTICIPANTS' AND grain IN ('MONTH', 'ALL_TIME') AND programme_id IS NULL AND to_char(month, 'YYYY-MM') IS NOT DISTINCT FROM $2`,
     [company.id, month],
   );
   return rows[0]?.value;

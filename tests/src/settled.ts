@@ -54,6 +54,12 @@ const flows = [
     types: ['outcomes.facts.changed'],
   },
   {
+    consumer: 'outcomes-compute-periods',
+    inbox: 'outcomes',
+    source: 'outcomes',
+    types: ['outcomes.facts.changed'],
+  },
+  {
     consumer: 'outcomes-compute-impact',
     inbox: 'outcomes',
     source: 'outcomes',

@@ -129,6 +129,7 @@ async function insertRow(sql: pg.Pool, table: Table, company: Filling): Promise<
 function cellOf(table: string, column: Column, company: Filling): unknown {
   const { name, type, hasDefault } = column;
   if (name === 'company_id') return company.id;
+  if (leftEmpty.has(`${table}.${name}`)) return undefined;
   if (type === 'uuid') return idFor(table, column, company);
   if (type === 'text' || type === 'varchar')
     return allowedText(table, column, company.graph) ?? canary(table, name, company);
@@ -139,6 +140,9 @@ function cellOf(table: string, column: Column, company: Filling): unknown {
 
 /** What is due is worked on; rows that a test looks at must stay as they are. */
 const later: Record<string, unknown> = { 'profile.journey_due.at': '2126-02-03T10:00:00Z' };
+
+/** A metric of the whole company is in more lists than that of a programme. */
+const leftEmpty = new Set(['outcomes.metric.programme_id']);
 
 const plainValues: Record<string, unknown> = {
   int4: 1,

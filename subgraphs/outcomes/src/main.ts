@@ -4,6 +4,7 @@ import { createSubgraph, type Platform, type Subgraph } from '@teei/runtime/crea
 import { outcomesContext } from './context.ts';
 import { impactComputer } from './jobs/compute-impact.ts';
 import { metricComputer } from './jobs/compute-metrics.ts';
+import { periodComputer } from './jobs/compute-periods.ts';
 import { countActivities } from './jobs/count-activities.ts';
 import { keepSurveys } from './jobs/keep-surveys.ts';
 import { recountPeople } from './jobs/recount-people.ts';
@@ -30,6 +31,7 @@ export function createOutcomes(platform: Platform): Subgraph {
           countActivities(parts),
           keepSurveys(parts),
           metricComputer(parts),
+          periodComputer(parts),
           impactComputer(parts),
           recountPeople(parts),
         ];

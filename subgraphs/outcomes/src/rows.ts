@@ -21,17 +21,39 @@ export interface MetricRow {
   readonly id: string;
   readonly name: MetricNameRow;
   readonly dimension: DimensionName | null;
-  readonly grain: 'MONTH' | 'ALL_TIME' | 'PERIOD';
+  readonly grain: 'WEEK' | 'MONTH' | 'QUARTER' | 'ALL_TIME' | 'PERIOD';
   /** yyyy-mm; so are from and to. */
   readonly month: string | null;
   readonly from: string | null;
   readonly to: string | null;
+  /** yyyy-mm-dd, inclusive; null for all time. */
+  readonly firstDay: string | null;
+  readonly lastDay: string | null;
+  /** Null for the whole company. */
+  readonly programmeId: string | null;
   readonly value: number | null;
   readonly absence: string | null;
   readonly formulaVersion: string;
   readonly inputs: { readonly name: string; readonly value: number }[];
   readonly contributions: Contribution[] | null;
   readonly computedAt: Date;
+}
+
+/** A change of a metric after its period was over. */
+export interface RestatementRow {
+  readonly metricId: string;
+  readonly restatedAt: Date;
+  readonly previousValue: number | null;
+  readonly previousComputedAt: Date;
+}
+
+/** What a metric was. */
+export interface MetricValueRow {
+  readonly metricId: string;
+  readonly value: number | null;
+  readonly computedAt: Date;
+  readonly formulaVersion: string;
+  readonly inputs: { readonly name: string; readonly value: number }[];
 }
 
 /** A part of a number. */

@@ -1,5 +1,5 @@
 import { smallestGroup } from '@teei/runtime/smallest-group';
-import type { CountedMetricName, MetricNameRow } from '../rows.ts';
+import type { CountedMetricName, MetricNameRow, MetricRow } from '../rows.ts';
 
 export interface Formula {
   /** Stored with every value; raised whenever the computation changes. */
@@ -60,3 +60,13 @@ export const metricRules: MetricRules = {
   },
   smallestGroup,
 };
+
+/** What was computed, in words, with what holds of weeks, quarters and programmes alone. */
+export function formulaWords(name: MetricNameRow, grain: MetricRow['grain'], ofProgramme: boolean): string {
+  const { words } = formulas[name];
+  const isShownForAll = !ofProgramme && grain !== 'WEEK' && grain !== 'QUARTER';
+  if (isShownForAll) return words;
+  const programme = ofProgramme ? '; of the sessions of one programme and what was said about them' : '';
+  const shown = name === 'OUTCOME_LEVEL' ? '' : `; shown for groups of ${smallestGroup} participants or more`;
+  return `${words}${programme}${shown}`;
+}

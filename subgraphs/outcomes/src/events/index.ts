@@ -41,6 +41,14 @@ export const outcomesScored = defineEvent(
 /** Metrics have a new value. */
 export const metricsUpdated = defineEvent('metrics.updated', 1, z.object({ metricIds: z.array(z.string()) }));
 
+/** Metrics of weeks, quarters or programmes have a new value; there may be thousands, so it says only of which days. */
+export const periodsUpdated = defineEvent(
+  'metrics.periods.updated',
+  1,
+  // yyyy-mm-dd, inclusive.
+  z.object({ from: z.string(), to: z.string() }),
+);
+
 /** Facts of some months changed, so their metrics have to be computed anew. */
 export const factsChanged = defineEvent('outcomes.facts.changed', 1, z.object({ months: z.array(z.string()) }));
 

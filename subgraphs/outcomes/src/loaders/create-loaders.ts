@@ -19,6 +19,8 @@ export function createLoaders(context: OperationContext) {
   const metricIdOf = (row: { readonly metricId: string }): string => row.metricId;
   return {
     metric: rows(MetricStore),
+    restatement: byKey(metricIdOf, async (ids) => new MetricStore(await context.tx()).restatementsOf(ids)),
+    metricHistory: listsByKey(metricIdOf, async (ids) => new MetricStore(await context.tx()).historyOf(ids)),
     evidenceOfMetric: forEachPage((page: ListPage) =>
       listsByKey(metricIdOf, async (ids) => new MetricStore(await context.tx()).evidenceOf(ids, page)),
     ),

@@ -1,10 +1,10 @@
 import { connectionOf, pageOf } from '@teei/runtime/connection';
-import { formulas } from '../domain/formulas.ts';
+import { formulaWords } from '../domain/formulas.ts';
 import type { LineageResolvers } from '../generated/resolvers.ts';
 
 /** The way back from a metric; its parent is the metric itself. */
 export const Lineage: LineageResolvers = {
-  formula: ({ name }) => formulas[name].words,
+  formula: ({ name, grain, programmeId }) => formulaWords(name, grain, programmeId !== null),
   contributions: ({ contributions }) => contributions ?? [],
   evidence: async ({ id: metricId }, args, { loaders }) => {
     const page = pageOf(args, 'number', 'id');

@@ -71,7 +71,8 @@ export class ActivityFactStore {
       SELECT m.id AS "metricId", f.activity_id AS id, f.activity_date AS "activityDate"
       FROM outcomes.metric m CROSS JOIN LATERAL (
         SELECT a.activity_id, a.activity_date FROM outcomes.activity_fact a
-        WHERE a.company_id = ${this.#tx.companyId} AND a.approved AND NOT a.withdrawn AND m.name = 'VOLUNTEER_HOURS'
+        WHERE a.company_id = ${this.#tx.companyId} AND a.approved AND NOT a.withdrawn AND m.name = 'VOLUNTEER_HOURS' AND m.programme_id IS NULL
+          AND (m.first_day IS NULL OR (a.activity_date AT TIME ZONE 'UTC')::date BETWEEN m.first_day AND m.last_day)
           AND (m.month IS NULL OR a.month = m.month)
           AND (${day}::timestamptz IS NULL OR (a.activity_date, a.activity_id) < (${day}::timestamptz, ${id}::uuid))
         ORDER BY a.activity_date DESC, a.activity_id DESC LIMIT ${page.size + 1}
@@ -83,7 +84,8 @@ export class ActivityFactStore {
   countsOfMetrics(metricIds: readonly string[]): Promise<{ id: string; count: number }[]> {
     return this.#tx.sql<{ id: string; count: number }>`
       SELECT m.id, (SELECT count(*) FROM outcomes.activity_fact a
-        WHERE a.company_id = ${this.#tx.companyId} AND a.approved AND NOT a.withdrawn AND m.name = 'VOLUNTEER_HOURS'
+        WHERE a.company_id = ${this.#tx.companyId} AND a.approved AND NOT a.withdrawn AND m.name = 'VOLUNTEER_HOURS' AND m.programme_id IS NULL
+          AND (m.first_day IS NULL OR (a.activity_date AT TIME ZONE 'UTC')::date BETWEEN m.first_day AND m.last_day)
           AND (m.month IS NULL OR a.month = m.month)) AS count
       FROM outcomes.metric m WHERE m.company_id = ${this.#tx.companyId} AND m.id = ANY (${metricIds}::uuid[])`;
   }

@@ -2,12 +2,17 @@ import type { TenantTransaction } from '@teei/runtime/tenant-transaction';
 import type { MetricRules } from '../domain/formulas.ts';
 
 /**
- * Marks months as having to be computed anew, in the transaction that changed their facts. A mark that is there already is
+ * Marks months as having to be computed anew, in the transaction that changed their facts: once for the job that computes months,
+ * once for the one that computes weeks, quarters and programmes. A mark that is there already is
  * written again: only that locks it. Were it left alone, a computation could take it before these facts are committed.
  */
 export async function markDirty(tx: TenantTransaction, months: readonly string[]): Promise<void> {
+  const marked = [...new Set(months)].sort();
   await tx.sql`
-    INSERT INTO outcomes.metric_dirty (company_id, month) SELECT ${tx.companyId}, m FROM unnest(${[...new Set(months)].sort()}::date[]) AS m
+    WITH periods AS (
+      INSERT INTO outcomes.metric_period_dirty (company_id, month) SELECT ${tx.companyId}, m FROM unnest(${marked}::date[]) AS m
+      ORDER BY m ON CONFLICT (company_id, month) DO UPDATE SET marked_at = now())
+    INSERT INTO outcomes.metric_dirty (company_id, month) SELECT ${tx.companyId}, m FROM unnest(${marked}::date[]) AS m
     ORDER BY m ON CONFLICT (company_id, month) DO UPDATE SET marked_at = now()`;
 }
 

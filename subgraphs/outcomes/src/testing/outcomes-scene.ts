@@ -8,6 +8,7 @@ import { startTestPlatform, type TestPlatform } from '../../../../tests/src/test
 import type { Dimension, Direction } from '../domain/q2q/score-text.ts';
 import { impactComputer } from '../jobs/compute-impact.ts';
 import { metricComputer } from '../jobs/compute-metrics.ts';
+import { periodComputer } from '../jobs/compute-periods.ts';
 import { createOutcomes } from '../main.ts';
 import { FactStore } from '../store/fact-store.ts';
 import { markDirty } from '../store/metric-computation.ts';
@@ -69,6 +70,7 @@ export async function startOutcomesScene(): Promise<OutcomesScene> {
     keep: (companyId, sessions) => within(companyId, (tx) => keepSessions(tx, sessions)),
     compute: async (companyId) => {
       await within(companyId, (tx) => metricComputer(outcomes.parts).handle(tx, []));
+      await within(companyId, (tx) => periodComputer(outcomes.parts).handle(tx, []));
       await within(companyId, (tx) => impactComputer(outcomes.parts).handle(tx, []));
     },
     close: async () => {
