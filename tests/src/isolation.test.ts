@@ -282,6 +282,7 @@ const tablesThatTheGraphShows = [
   'outcomes.metric',
   'outcomes.safety_flag',
   'outcomes.safety_review',
+  'outcomes.score_review',
   'outcomes.sroi_account',
   'outcomes.sroi_account_revision',
   'outcomes.sroi_proxy',

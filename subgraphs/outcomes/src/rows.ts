@@ -199,9 +199,27 @@ export interface ScoreReviewRow {
   readonly reviewedAt: Date;
 }
 
+export type ReviewReasonName = 'UNCERTAIN' | 'DISAGREEMENT' | 'RANDOM' | 'SECOND_REVIEW' | 'DISPUTED';
+
 export interface ScoreToReviewRow {
   readonly id: string;
-  readonly reason: 'UNCERTAIN' | 'RANDOM';
-  /** 0 to 1; higher is sooner. */
-  readonly priority: number;
+  readonly reason: ReviewReasonName;
+  /** Lower is sooner. */
+  readonly place: number;
+}
+
+/** What people settled on for a score. */
+export interface GoldenLabelRow {
+  /** That of the score. */
+  readonly id: string;
+  readonly dimension: DimensionName;
+  readonly label: ScoreReviewRow['label'];
+  readonly scored: DirectionName;
+  readonly confidence: number;
+  readonly modelVersion: string;
+  readonly language: string;
+  readonly reviewers: number;
+  readonly decidedAt: Date;
+  /** Null once the text is gone. */
+  readonly snippet: string | null;
 }

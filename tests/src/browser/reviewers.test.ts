@@ -128,6 +128,11 @@ test('a score is reviewed with one key, its weightiest words are marked, and axe
   expect(await violationsInEveryLook(page)).toEqual([]);
   await page.keyboard.press('4');
   await until('one score less', async () => (await left()) === before - 1);
-  const { rows } = await platform.sql.query<{ label: string }>('SELECT label FROM outcomes.score_review');
-  expect(rows).toEqual([{ label: 'NONE' }]);
+  const { rows } = await platform.sql.query<{ label: string; seconds: number }>(
+    'SELECT label, seconds FROM outcomes.score_review',
+  );
+  expect(rows).toEqual([{ label: 'NONE', seconds: expect.any(Number) }]);
+  const measures = page.getByRole('region', { name: 'How reviewing goes' });
+  await measures.getByRole('row', { name: 'Reviews 1 1' }).waitFor();
+  await measures.getByText('The golden set holds 1 labels', { exact: false }).waitFor();
 });

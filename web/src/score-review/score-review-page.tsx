@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSingleKey } from '../account/use-single-key.ts';
 import { Button } from '../controls/button.tsx';
@@ -6,12 +6,17 @@ import { Page } from '../controls/page.tsx';
 import { Panel } from '../controls/panel.tsx';
 import { useHasScope } from '../frame/viewer-context.ts';
 import type { ScoreLabel } from '../generated/graphql.ts';
-import { useReviewOutcomeScoreMutation, useScoresToReviewQuery } from '../generated/hooks.ts';
+import {
+  useReviewOutcomeScoreMutation,
+  useScoreReviewMeasuresQuery,
+  useScoresToReviewQuery,
+} from '../generated/hooks.ts';
 import { Empty } from '../states/empty.tsx';
 import { FailureNote } from '../states/failure-note.tsx';
 import { Loading } from '../states/loading.tsx';
 import { NotAllowed } from '../states/not-allowed.tsx';
 import { type Refusal, RefusalNote } from '../states/refusal-note.tsx';
+import { ReviewMeasures } from './review-measures.tsx';
 import { ScoreCard } from './score-card.tsx';
 
 const labels = ['GAIN', 'SETBACK', 'MIXED', 'NONE'] as const satisfies ScoreLabel[];
@@ -24,19 +29,22 @@ export function ScoreReviewPage() {
   const [refusal, setRefusal] = useState<Refusal | null>(null);
   const [spoken, setSpoken] = useState('');
   const waiting = useScoresToReviewQuery({ fetchPolicy: 'cache-and-network', skip: mayReview !== true });
+  const measures = useScoreReviewMeasuresQuery({ fetchPolicy: 'cache-and-network', skip: mayReview !== true });
   const [review, reviewing] = useReviewOutcomeScoreMutation();
   const items = waiting.data?.scoresToReview?.nodes ?? [];
   const place = Math.min(at, Math.max(0, items.length - 1));
   const item = items[place] ?? null;
 
+  const secondsShown = useSecondsShown(item?.score.id);
+
   const move = (step: 1 | -1) => setAt(Math.min(Math.max(0, place + step), Math.max(0, items.length - 1)));
   const choose = async (label: ScoreLabel) => {
     if (item === null || reviewing.loading) return;
     setRefusal(null);
-    const { data } = await review({ variables: { input: { scoreId: item.score.id, label } } });
+    const { data } = await review({ variables: { input: { scoreId: item.score.id, label, seconds: secondsShown() } } });
     if (data?.reviewOutcomeScore?.__typename === 'Refused') setRefusal(data.reviewOutcomeScore);
     else setSpoken(t(`scoreLabel.${label}`));
-    await waiting.refetch();
+    await Promise.all([waiting.refetch(), measures.refetch()]);
   };
 
   useSingleKey('1', () => void choose('GAIN'));
@@ -47,7 +55,7 @@ export function ScoreReviewPage() {
   useSingleKey('k', () => move(-1));
 
   if (mayReview === false) return <NotAllowed title={t('scoreReview.title')} scope="scores:review" />;
-  const failure = waiting.error ?? reviewing.error;
+  const failure = waiting.error ?? reviewing.error ?? measures.error;
   return (
     <Page title={t('scoreReview.title')} lead={t('scoreReview.lead')}>
       {failure !== undefined && <FailureNote error={failure} onRetry={() => void waiting.refetch()} />}
@@ -97,8 +105,19 @@ export function ScoreReviewPage() {
           </ScoreCard>
         )}
       </Panel>
+      {measures.data && <ReviewMeasures data={measures.data} />}
     </Page>
   );
+}
+
+/** For how long this score has been shown by now, to a tenth of a second. */
+function useSecondsShown(scoreId: string | undefined): () => number {
+  const since = useRef(0);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the clock starts again with every score.
+  useEffect(() => {
+    since.current = performance.now();
+  }, [scoreId]);
+  return () => Math.round((performance.now() - since.current) / 100) / 10;
 }
 
 /** The key that does the same. */

@@ -19,6 +19,7 @@ afterAll(() => scene.close());
 const scorer: Scorer = {
   modelVersion: 'test-1',
   explain: () => [],
+  dissent: () => 0,
   score: (text) => {
     const [dimension, level, confidence] = text.split(' ') as ['belonging', string, string];
     const evidence = { start: 0, end: text.length, snippet: dimension, sha256: text };

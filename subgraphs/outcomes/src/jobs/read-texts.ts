@@ -63,7 +63,12 @@ async function readEach(
     flags.push(...findings.map((finding) => newFlag(source, language, finding)));
     // Employees are not scored: what a volunteer writes is screened and no more.
     if (source.author === 'PARTICIPANT')
-      scores.push(...scored.scores.map((score) => ({ ...source, language, modelVersion, score })));
+      scores.push(
+        ...scored.scores.map((score) => ({
+          ...{ ...source, language, modelVersion, score },
+          dissent: scorer.dissent(text, score),
+        })),
+      );
   }
   return { scores, flags };
 }

@@ -15,10 +15,12 @@ import { OutcomeScore } from './OutcomeScore.ts';
 import { Participant } from './Participant.ts';
 import { evidence } from './Query/evidence.ts';
 import { evidenceFacets } from './Query/evidenceFacets.ts';
+import { goldenSet } from './Query/goldenSet.ts';
 import { metric } from './Query/metric.ts';
 import { metrics } from './Query/metrics.ts';
 import { safetyFlag } from './Query/safetyFlag.ts';
 import { safetyFlags } from './Query/safetyFlags.ts';
+import { scoreReviewMeasures } from './Query/scoreReviewMeasures.ts';
 import { scoresToReview } from './Query/scoresToReview.ts';
 import { sroiAccount } from './Query/sroiAccount.ts';
 import { sroiProxies } from './Query/sroiProxies.ts';
@@ -42,6 +44,8 @@ export const resolvers: Resolvers = {
     safetyFlags,
     safetyFlag,
     scoresToReview,
+    scoreReviewMeasures,
+    goldenSet,
     sroiAccount,
     sroiProxies,
     sroiScenario,

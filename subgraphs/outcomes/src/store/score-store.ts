@@ -9,6 +9,8 @@ export interface NewScore extends Omit<SpokenText, 'text'> {
   readonly language: string;
   readonly modelVersion: string;
   readonly score: ScoredDimension;
+  /** How far the parts of the model were from each other, 0 to 1. */
+  readonly dissent: number | null;
 }
 
 /** Outcome scores with their evidence. A record has at most one score for each dimension: that of its newest text. */
@@ -53,15 +55,15 @@ export class ScoreStore {
     const ids = of(() => newId());
     const rows = await this.#tx.sql<{ month: string }>`
       INSERT INTO outcomes.outcome_score (id, company_id, session_id, source_kind, source_id, source_revision, participant_id, dimension, direction, level,
-        confidence, model_version, month, observed_at)
+        confidence, model_version, month, observed_at, dissent)
       SELECT n.id, ${this.#tx.companyId}, CASE WHEN n.source_kind = 'SESSION_FEEDBACK' THEN n.source_id END, n.source_kind, n.source_id,
         n.revision, n.participant_id, n.dimension, n.direction, n.level, n.confidence,
-        n.model_version, date_trunc('month', n.observed_at AT TIME ZONE 'UTC')::date, n.observed_at
+        n.model_version, date_trunc('month', n.observed_at AT TIME ZONE 'UTC')::date, n.observed_at, n.dissent
       FROM unnest(${ids}::uuid[], ${of((each) => each.sourceKind)}::text[], ${of((each) => each.sourceId)}::uuid[], ${of((each) => each.revision)}::int[],
         ${of((each) => each.participantId)}::uuid[], ${of((each) => each.score.dimension)}::text[], ${of((each) => each.score.direction)}::text[],
         ${of((each) => each.score.level)}::float8[], ${of((each) => each.score.confidence)}::float8[], ${of((each) => each.modelVersion)}::text[],
-        ${of((each) => each.observedAt)}::timestamptz[])
-        AS n (id, source_kind, source_id, revision, participant_id, dimension, direction, level, confidence, model_version, observed_at)
+        ${of((each) => each.observedAt)}::timestamptz[], ${of((each) => each.dissent)}::float8[])
+        AS n (id, source_kind, source_id, revision, participant_id, dimension, direction, level, confidence, model_version, observed_at, dissent)
       RETURNING to_char(month, 'YYYY-MM-DD') AS month`;
     await this.#tx.sql`
       INSERT INTO outcomes.evidence (id, company_id, score_id, session_id, source_kind, source_id, snippet, hash, span_start, span_end, language, dimension,

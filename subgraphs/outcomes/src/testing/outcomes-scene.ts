@@ -33,6 +33,7 @@ export interface SceneScore {
   readonly level: number;
   readonly confidence?: number;
   readonly snippet?: string;
+  readonly dissent?: number;
 }
 
 /** The outcomes subgraph on a database of its own; nothing runs beside, so a test says when something is computed. */
@@ -102,7 +103,7 @@ async function keepSessions(tx: TenantTransaction, sessions: readonly SceneSessi
           said.map((score) => ({
             ...{ sourceKind, sourceId, revision, participantId, author: 'PARTICIPANT' as const },
             ...{ language, modelVersion: 'test-1', observedAt: startedAt },
-            score: scored(score),
+            ...{ score: scored(score), dissent: score.dissent ?? null },
           })),
       ),
     )),

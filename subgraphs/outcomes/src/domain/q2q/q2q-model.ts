@@ -47,10 +47,23 @@ export type Heads = (vector: SparseVector) => Readonly<Record<HeadName, number>>
 
 /** Decodes the weights once; throws a RangeError on a file whose weights do not fill the hash space. */
 export function decodeHeads(model: Q2QModel): Heads {
-  return averagedHeads(
-    model.heads.map((head) => ({ name: head.name, bias: head.bias, weights: decodeWeights(head, model.buckets) })),
-    model.bags.map((bag) => decodeBag(bag, model.buckets)),
-  );
+  return decodeModel(model).heads;
+}
+
+/** The whole model, and beside it each part that it averages: the linear heads, and every bag of embeddings. */
+export function decodeModel(model: Q2QModel): { readonly heads: Heads; readonly parts: readonly Heads[] } {
+  const linear = model.heads.map((head) => {
+    return { name: head.name, bias: head.bias, weights: decodeWeights(head, model.buckets) };
+  });
+  const bags = model.bags.map((bag) => decodeBag(bag, model.buckets));
+  return { heads: averagedHeads(linear, bags), parts: [averagedHeads(linear, []), ...bags.map(bagAlone)] };
+}
+
+function bagAlone(bag: BagOfEmbeddings): Heads {
+  return (vector) => {
+    const logits = readBag(bag, vector);
+    return Object.fromEntries(HEAD_NAMES.map((name, i) => [name, logits[i] as number])) as Record<HeadName, number>;
+  };
 }
 
 /** @param linear one head for each of HEAD_NAMES, in that order */

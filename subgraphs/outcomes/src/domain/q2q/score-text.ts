@@ -4,16 +4,17 @@ import { detectTopics, type Topic } from './detect-topics.ts';
 import { explainReading, type WordWeight } from './explain-reading.ts';
 import { isEvidence, judgeReading, type Verdict } from './judge-reading.ts';
 import { normaliseText } from './normalise-text.ts';
-import { DIMENSIONS, type Dimension, decodeHeads, type Heads, type Q2QModel } from './q2q-model.ts';
+import { DIMENSIONS, type Dimension, decodeModel, type Heads, type Q2QModel } from './q2q-model.ts';
 import { readClauses, readEvidence } from './read-evidence.ts';
 import { redactSnippet } from './redact-snippet.ts';
+import { dissentOf } from './second-opinion.ts';
 
 /**
  * A scorer over one trained model. Scoring is a pure function of text, hint and model: no clock, no network, no chance.
  * Offsets of the evidence are UTF-16 units in `normaliseText(text)`.
  */
 export function createScorer(model: Q2QModel): Scorer {
-  const heads = decodeHeads(model);
+  const { heads, parts } = decodeModel(model);
   return {
     modelVersion: model.version,
     score(text, hint) {
@@ -25,6 +26,8 @@ export function createScorer(model: Q2QModel): Scorer {
         topics: detectTopics(normal),
       };
     },
+    dissent: (text, { dimension, evidence: { start, end } }) =>
+      round(dissentOf(model, parts, normaliseText(text).slice(start, end), dimension)),
     explain: (snippet, dimension) => explainReading(heads, snippet, dimension, model.buckets),
   };
 }
@@ -70,6 +73,8 @@ export type Direction = 'gain' | 'setback' | 'mixed';
 export interface Scorer {
   readonly modelVersion: string;
   score(text: string, hint?: { readonly language?: string }): ScoredText;
+  /** How far the parts of the model are from each other on the evidence of a score of this text, 0 to 1. */
+  dissent(text: string, score: ScoredDimension): number;
   /** The words of a snippet that weigh most for a dimension. */
   explain(snippet: string, dimension: Dimension): readonly WordWeight[];
 }

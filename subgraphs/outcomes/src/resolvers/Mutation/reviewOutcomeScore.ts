@@ -8,11 +8,13 @@ import { tellAudited } from '../tell-audited.ts';
 
 export const reviewOutcomeScore: MutationResolvers['reviewOutcomeScore'] = async (_, { input }, context) => {
   const { scoreId, label } = input;
+  const seconds = input.seconds != null && input.seconds >= 0 && input.seconds <= 3600 ? input.seconds : null;
   const tx = await context.tx();
   const [score] = isId(scoreId) ? await new OutcomeScoreStore(tx).byIds([scoreId]) : [];
   if (!score)
     return refused('SCORE_NOT_FOUND', 'There is no such score.', 'Its text may have changed; go on with the next one.');
-  if (!(await new ScoreReviewStore(tx).add(scoreId, label, actorOf(context.viewer))))
+  const review = { scoreId, label, actor: actorOf(context.viewer), seconds };
+  if (!(await new ScoreReviewStore(tx).add(review)))
     return refused('SCORE_REVIEWED', 'You have reviewed this score already.', 'Go on with the next one.');
   await tellAudited(context, { action: 'outcomeScore.reviewed', target: scoreId, detail: { label } });
   return { __typename: 'OutcomeScoreReviewed', score };
