@@ -2,6 +2,8 @@ import pg from 'pg';
 
 export interface Database {
   readonly pool: pg.Pool;
+  /** Whether connections take statements before those sent earlier are answered. */
+  readonly pipeline: boolean;
   /** Called with the text of every statement of tenant transactions; for counting in tests. */
   onStatement: ((text: string) => void) | undefined;
   close(): Promise<void>;
@@ -23,7 +25,7 @@ export interface DatabaseOptions {
   /** Every connection acts as this role from its first statement on, so it has that role's rights alone. */
   readonly role: DatabaseRole;
   readonly connections?: number;
-  /** Statements of one connection are sent without waiting for each other's results; for `inTenantAtOnce`. */
+  /** Statements of one connection are sent without waiting for each other's results. */
   readonly pipeline?: boolean;
 }
 
@@ -48,5 +50,5 @@ export function openDatabase({ url, role, connections = 8, pipeline = false }: D
   pool.on('error', () => undefined);
   // So would one that is lost while it is lent out and no statement is under way; whoever has it hears of it at the next one.
   pool.on('connect', (client) => client.on('error', () => undefined));
-  return { pool, onStatement: undefined, close: () => pool.end() };
+  return { pool, pipeline, onStatement: undefined, close: () => pool.end() };
 }

@@ -1,3 +1,4 @@
+import { allOver } from './all-over.ts';
 import type { EventContract } from './define-event.ts';
 import { newId, newPackId } from './id.ts';
 import type { SubgraphName } from './subgraph-names.ts';
@@ -37,13 +38,15 @@ export function createOutbox(schema: OutboxSchema, wakeUps: WakeUps): Outbox {
       if (events.length === 0) return;
       const about = [tx.companyId, type, dataVersion];
       if (events.length < fewestInPack)
-        await tx.client.query({ name: `outbox-${schema}`, text: single, values: [...about, ...columnsOf(events)] });
+        await tx.query({ name: `outbox-${schema}`, text: single, values: [...about, ...columnsOf(events)] });
       // One statement for each pack: within an array, every quotation mark of its JSON would have to be escaped.
       else
-        for (const pack of packsOf(events)) {
-          const values = [...about, newPackId(), pack.length, JSON.stringify(pack)];
-          await tx.client.query({ name: `outbox-pack-${schema}`, text: packed, values });
-        }
+        await allOver(
+          packsOf(events).map((pack) => {
+            const values = [...about, newPackId(), pack.length, JSON.stringify(pack)];
+            return tx.query({ name: `outbox-pack-${schema}`, text: packed, values });
+          }),
+        );
       tx.afterCommit(() => wakeUps.wake(schema));
     },
   };

@@ -8,6 +8,8 @@ export interface TenantTransaction {
   readonly companyId: string;
   readonly viewer: TenantViewer;
   readonly client: pg.PoolClient;
+  /** Runs one statement. They follow each other; for a database with `pipeline` each is sent at once, without waiting for the one before. */
+  query(statement: pg.QueryConfig): Promise<pg.QueryResult>;
   /** Runs one statement; `${values}` become parameters, never text. The statement is prepared once for each connection. */
   sql<Row>(strings: TemplateStringsArray, ...values: unknown[]): Promise<Row[]>;
   /** Runs once the transaction is committed, and not at all when it is not. */
@@ -48,14 +50,18 @@ export async function inTenantAtOnce<T>(
   const client = await database.pool.connect();
   const effects: (() => void)[] = [];
   const begun = client.query(`BEGIN; ${settingsOf(viewer)}`);
+  const query: Send = async (config) => {
+    database.onStatement?.(config.text);
+    return client.query(config);
+  };
   const sent = send({
     companyId: viewer.companyId,
     viewer,
     client,
+    query,
     sql: async <Row>(strings: TemplateStringsArray, ...values: unknown[]) => {
-      const { name, text } = statementOf(strings);
-      database.onStatement?.(text);
-      return (await client.query({ name, text, values })).rows as Row[];
+      const { rows } = await query({ ...statementOf(strings), values });
+      return rows as Row[];
     },
     afterCommit: (effect) => void effects.push(effect),
   });
@@ -74,20 +80,29 @@ export async function beginTenantTransaction(database: Database, viewer: TenantV
   const client = await database.pool.connect();
   const effects: (() => void)[] = [];
   let ended = false;
-  let previous: Promise<unknown> = Promise.resolve();
   const end = async (statement: 'COMMIT' | 'ROLLBACK'): Promise<void> => {
     if (ended) return;
     ended = true;
     try {
-      await client.query(statement);
+      const { command } = await client.query(statement);
+      // PostgreSQL answers COMMIT so when a statement before it failed.
+      if (command !== statement) throw new Error('the transaction was rolled back');
       client.release();
     } catch (error) {
       client.release(true);
       if (statement === 'COMMIT') throw error;
     }
   };
+  const begun = client.query(`BEGIN; ${settingsOf(viewer)}`);
+  const send = async (config: pg.QueryConfig): Promise<pg.QueryResult> => {
+    // The connection may be another's by now.
+    if (ended) throw new Error('a statement came after the end of its transaction');
+    database.onStatement?.(config.text);
+    return client.query(config);
+  };
+  const query = database.pipeline ? behind(begun, send) : inOrder(send);
   try {
-    await client.query(`BEGIN; ${settingsOf(viewer)}`);
+    if (!database.pipeline) await begun;
   } catch (error) {
     client.release(true);
     throw error;
@@ -96,17 +111,10 @@ export async function beginTenantTransaction(database: Database, viewer: TenantV
     companyId: viewer.companyId,
     viewer,
     client,
-    sql: <Row>(strings: TemplateStringsArray, ...values: unknown[]) => {
-      const { name, text } = statementOf(strings);
-      const run = async (): Promise<Row[]> => {
-        database.onStatement?.(text);
-        const result = await client.query({ name, text, values });
-        return result.rows as Row[];
-      };
-      // Resolvers run side by side, but a connection runs one statement at a time.
-      const result = previous.then(run, run);
-      previous = result;
-      return result;
+    query,
+    sql: async <Row>(strings: TemplateStringsArray, ...values: unknown[]) => {
+      const { rows } = await query({ ...statementOf(strings), values });
+      return rows as Row[];
     },
     afterCommit: (effect) => void effects.push(effect),
     commit: async () => {
@@ -114,6 +122,28 @@ export async function beginTenantTransaction(database: Database, viewer: TenantV
       for (const effect of effects) effect();
     },
     rollback: () => end('ROLLBACK'),
+  };
+}
+
+type Send = (config: pg.QueryConfig) => Promise<pg.QueryResult>;
+
+/** Resolvers run side by side, but such a connection runs one statement at a time. */
+function inOrder(send: Send): Send {
+  let previous: Promise<unknown> = Promise.resolve();
+  return (config) => {
+    const run = (): Promise<pg.QueryResult> => send(config);
+    const result = previous.then(run, run);
+    previous = result;
+    return result;
+  };
+}
+
+/** Sends at once what is behind a `begin` that is not answered yet; none of it counts when that fails. */
+function behind(begun: Promise<unknown>, send: Send): Send {
+  begun.catch(() => undefined);
+  return async (config) => {
+    const [result] = await Promise.all([send(config), begun]);
+    return result;
   };
 }
 

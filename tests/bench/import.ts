@@ -13,6 +13,8 @@ import { median, type Report } from './report.ts';
 
 const rows = 200_000;
 const rounds = 3;
+/** Row by row, so many are enough to tell the rate. */
+const insertedRows = 5_000;
 
 /**
  * A Kintell file of 200,000 rows from upload to committed rows with their events, against `COPY` of the same rows into
@@ -21,6 +23,7 @@ const rounds = 3;
 export async function importFile(report: Report): Promise<void> {
   const ours: number[] = [];
   const copies: number[] = [];
+  const inserts: number[] = [];
   const growth: number[] = [];
   for (let round = 0; round < rounds; round++) {
     await withBenchStack(async (stack) => {
@@ -32,9 +35,9 @@ export async function importFile(report: Report): Promise<void> {
       growth.push((peak() - idle) / 1024 / 1024);
       ours.push(rows / seconds);
       copies.push(rows / (await copy(stack)));
-      report.note(
-        `round ${round + 1}: ${Math.round(rows / seconds)} rows/s, COPY ${Math.round(copies.at(-1) ?? 0)} rows/s`,
-      );
+      inserts.push(insertedRows / (await insertEach(stack)));
+      const [own, copied, inserted] = [ours, copies, inserts].map((rates) => Math.round(rates.at(-1) ?? 0));
+      report.note(`round ${round + 1}: ${own} rows/s, COPY ${copied} rows/s, row by row ${inserted} rows/s`);
     });
   }
   report.line({
@@ -45,6 +48,15 @@ export async function importFile(report: Report): Promise<void> {
     peer: median(copies),
     peerName: 'COPY of the same rows',
     ratio: median(ours) / median(copies),
+  });
+  report.line({
+    bench: 'import',
+    name: '200,000 rows, committed with events, against row by row',
+    unit: 'rows/s',
+    ours: median(ours),
+    peer: median(inserts),
+    peerName: 'INSERT of one row after the other',
+    ratio: median(ours) / median(inserts),
   });
   report.line({ bench: 'import', name: 'memory above idle at the peak', unit: 'MB', ours: median(growth) });
 }
@@ -113,6 +125,25 @@ async function copy(stack: Stack): Promise<number> {
   } finally {
     await client.end();
     await rm(file, { force: true });
+  }
+}
+
+/** Seconds for so many sessions into that table, a statement with a commit for each, as an importer without batches does. */
+async function insertEach(stack: Stack): Promise<number> {
+  const client = new pg.Client({ connectionString: stack.databaseUrl });
+  await client.connect();
+  try {
+    const { rows: sessions } = await client.query<Record<string, unknown>>(
+      `SELECT * FROM programs.session LIMIT ${insertedRows}`,
+    );
+    await client.query('TRUNCATE public.bench_copy');
+    const columns = Object.keys(sessions[0] ?? {});
+    const text = `INSERT INTO public.bench_copy (${columns.join(', ')}) VALUES (${columns.map((_, n) => `$${n + 1}`).join(', ')})`;
+    const started = performance.now();
+    for (const session of sessions) await client.query({ name: 'each', text, values: Object.values(session) });
+    return (performance.now() - started) / 1000;
+  } finally {
+    await client.end();
   }
 }
 

@@ -8,7 +8,7 @@ export function onLane<Result>(
   kind: RecordKind,
   work: <Incoming extends Hashed>(lane: ImportLane<Incoming>) => Result,
 ): Result {
-  return kind === 'KINTELL_SESSION' ? work(sessionLane) : work(recordLane(kind));
+  return kind === 'KINTELL_SESSION' ? work(sessionLane()) : work(recordLane(kind));
 }
 
 interface Hashed {

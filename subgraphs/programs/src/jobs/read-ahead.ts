@@ -1,3 +1,5 @@
+import { setImmediate as turn } from 'node:timers/promises';
+
 /**
  * Hands on what `source` gives as `prepare` makes it, and prepares the next while the one before is worked on. At most two
  * are held at a time.
@@ -7,6 +9,8 @@ export async function* readAhead<Item, Prepared>(
   prepare: (item: Item) => Promise<Prepared>,
 ): AsyncGenerator<Prepared> {
   const take = async (): Promise<{ readonly prepared: Prepared } | undefined> => {
+    // Whoever was handed the one before gives it to the database first, which then works while this is prepared.
+    await turn();
     const { done, value } = await source.next();
     return done ? undefined : { prepared: await prepare(value) };
   };

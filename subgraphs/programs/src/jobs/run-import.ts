@@ -1,6 +1,8 @@
+import { allOver } from '@teei/runtime/all-over';
 import type { SubgraphParts } from '@teei/runtime/create-subgraph';
+import { openDatabase } from '@teei/runtime/database';
 import { inTenant, type TenantTransaction } from '@teei/runtime/tenant-transaction';
-import { serviceViewer } from '@teei/runtime/viewer';
+import { serviceViewer, type TenantViewer } from '@teei/runtime/viewer';
 import type { Dialect } from '../domain/import-file/dialect.ts';
 import type { RawRow } from '../domain/import-file/raw-row.ts';
 import { readRows } from '../domain/import-file/read-rows.ts';
@@ -31,7 +33,17 @@ export async function runImport(
   const viewer = serviceViewer('programs', companyId);
   const started = await inTenant(parts.database, viewer, (tx) => begin(parts, tx, importId));
   if (!started) return;
-  await onLane(started.kind, (lane) => runOn(lane, parts, people, companyId, started));
+  const database = openDatabase({
+    url: parts.platform.databaseUrl,
+    role: 'teei_programs',
+    connections: 1,
+    pipeline: true,
+  });
+  try {
+    await onLane(started.kind, (lane) => runOn(lane, { ...parts, database }, people, companyId, started));
+  } finally {
+    await database.close();
+  }
 }
 
 async function runOn<Incoming>(
@@ -63,7 +75,7 @@ async function runOn<Incoming>(
   };
   for await (const step of readAhead(readRows(file.source, started.dialect, { batchSize }), prepare)) {
     if (step.rows.length === 0) continue;
-    const goOn = await inTenant(parts.database, viewer, (tx) => storeBatch(lane, parts, tx, step));
+    const goOn = await storeUnlessInterrupted(lane, parts, viewer, step);
     if (!goOn) return;
   }
   await inTenant(parts.database, viewer, (tx) => end(parts, tx, importId));
@@ -91,33 +103,67 @@ async function begin(parts: SubgraphParts, tx: TenantTransaction, importId: stri
   return found;
 }
 
+/** Somebody asked for an end of the run, or another worker has taken it over. */
+class Interrupted extends Error {}
+
 /** Resolves to whether the run goes on. */
+async function storeUnlessInterrupted<Incoming>(
+  lane: ImportLane<Incoming>,
+  parts: SubgraphParts,
+  viewer: TenantViewer,
+  step: Step<Incoming>,
+): Promise<boolean> {
+  try {
+    await inTenant(parts.database, viewer, (tx) => storeBatch(lane, parts, tx, step));
+    return true;
+  } catch (error) {
+    if (!(error instanceof Interrupted)) throw error;
+  }
+  await inTenant(parts.database, viewer, (tx) => leave(parts, tx, step));
+  return false;
+}
+
+/** Its lock and the rows are sent together: whether the run may go on is known before anything is committed. */
 async function storeBatch<Incoming>(
   lane: ImportLane<Incoming>,
   parts: SubgraphParts,
   tx: TenantTransaction,
   step: Step<Incoming>,
-): Promise<boolean> {
+): Promise<void> {
+  const imports = new ImportStore(tx);
+  const { importId, rows, bytesRead } = step;
+  const [current, { batch, stored }] = await allOver([imports.lock(importId), storeRows(lane, parts, tx, step)]);
+  if (!isAt(current, step) || current?.cancelAsked) throw new Interrupted();
+  const account = { ...stored, read: rows.length, rejected: batch.rejected.length };
+  await allOver([
+    imports.addIssues(importId, batch.issues),
+    imports.addRejects(importId, batch.rejected),
+    imports.advance(importId, account, bytesRead),
+    tellProgress(parts, tx, importId),
+  ]);
+}
+
+async function storeRows<Incoming>(
+  lane: ImportLane<Incoming>,
+  parts: SubgraphParts,
+  tx: TenantTransaction,
+  step: Step<Incoming>,
+) {
+  const batch = await lane.screen(tx, step.batch, step.dialect);
+  return { batch, stored: await lane.store(parts, tx, step.people, step.importId, batch.incoming) };
+}
+
+/** Another worker may have taken over while this one was thought dead: whoever finds the checkpoint moved leaves. */
+function isAt(current: ImportRow | undefined, { before }: Step<unknown>): boolean {
+  return current?.status === 'RUNNING' && current.rowsRead === before;
+}
+
+async function leave(parts: SubgraphParts, tx: TenantTransaction, step: Step<unknown>): Promise<void> {
   const imports = new ImportStore(tx);
   const current = await imports.lock(step.importId);
-  // Another worker may have taken over while this one was thought dead: whoever finds the checkpoint moved leaves.
-  if (current?.status !== 'RUNNING' || current.rowsRead !== step.before) return false;
-  if (current.cancelAsked) {
-    await imports.setStatus(step.importId, 'CANCELLED');
-    await tellProgress(parts, tx, step.importId);
-    return false;
-  }
-  const batch = await lane.screen(tx, step.batch, step.dialect);
-  const stored = await lane.store(parts, tx, step.people, step.importId, batch.incoming);
-  await imports.addIssues(step.importId, batch.issues);
-  await imports.addRejects(step.importId, batch.rejected);
-  await imports.advance(
-    step.importId,
-    { ...stored, read: step.rows.length, rejected: batch.rejected.length },
-    step.bytesRead,
-  );
+  if (!isAt(current, step) || !current?.cancelAsked) return;
+  await imports.setStatus(step.importId, 'CANCELLED');
   await tellProgress(parts, tx, step.importId);
-  return true;
 }
 
 async function end(parts: SubgraphParts, tx: TenantTransaction, importId: string): Promise<void> {

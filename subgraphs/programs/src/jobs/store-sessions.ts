@@ -1,5 +1,7 @@
+import { allOver } from '@teei/runtime/all-over';
 import type { SubgraphParts } from '@teei/runtime/create-subgraph';
 import type { TenantTransaction } from '@teei/runtime/tenant-transaction';
+import type { KintellSession } from '../domain/import-file/kintell-session.ts';
 import { type IncomingSession, planBatch, sessionKey, splitAtRepeats } from '../domain/import-run/plan-batch.ts';
 import { ratingCreated, sessionCompleted } from '../events/index.ts';
 import type { NewEnrolment } from '../store/enrolment-store.ts';
@@ -14,6 +16,9 @@ export interface StoredCount {
   readonly unchanged: number;
 }
 
+/** By the kind of session. A run keeps what it found: programmes are not taken away. */
+export type ProgrammeIds = Map<KintellSession['kind'], string>;
+
 /** Names of the programmes that a Kintell export stands for. */
 const programmeNames = { language: 'Language Connect', mentorship: 'Mentorship' } as const;
 
@@ -24,17 +29,20 @@ export async function storeSessions(
   people: MetPeople,
   importId: string | null,
   incoming: readonly IncomingSession[],
+  programmes: ProgrammeIds = new Map(),
 ): Promise<StoredCount> {
   const { runs, repeats } = splitAtRepeats(incoming, sessionKey);
   const total = { created: 0, updated: 0, unchanged: repeats };
-  const resolve = await resolver(tx, people, incoming);
+  await findProgrammes(tx, incoming, programmes);
+  const resolve = resolver(people, programmes);
   for (const run of runs) {
     const writes = new SessionWrites(tx);
     // Nearly all rows of an ordinary file are new: they are stored first, and only what was there already is looked up.
     const created = await writes.insertNew(run.map(resolve), importId);
     const isNew = new Set(created.map(({ incoming: each }) => each));
     const known = run.filter((each) => !isNew.has(each));
-    const plan = planBatch(known, await writes.storedBySourceId(known.map(sessionKey)), sessionKey);
+    const stored = known.length === 0 ? new Map() : await writes.storedBySourceId(known.map(sessionKey));
+    const plan = planBatch(known, stored, sessionKey);
     // Possible only when an undo takes a session away between the two statements; the batch is done again then.
     if (plan.create.length > 0) throw new Error('a session was withdrawn while it was compared');
     const superseded = await writes.supersededInFile(
@@ -45,8 +53,10 @@ export async function storeSessions(
       superseded.has(each) ? [] : [{ ...resolve(each), stored }],
     );
     const updated = await writes.update(updates, importId);
-    await enrol(parts, tx, enrolmentsOf([...created, ...updated]), importId);
-    await tell(parts, tx, created, updated);
+    await allOver([
+      enrol(parts, tx, enrolmentsOf([...created, ...updated]), importId),
+      tell(parts, tx, created, updated),
+    ]);
     total.created += created.length;
     total.updated += updated.length;
     total.unchanged += plan.unchanged + superseded.size;
@@ -61,16 +71,18 @@ export function peopleOfSessions(incoming: readonly IncomingSession[]): People {
   };
 }
 
-async function resolver(
+async function findProgrammes(
   tx: TenantTransaction,
-  known: MetPeople,
   incoming: readonly IncomingSession[],
-): Promise<(each: IncomingSession) => ResolvedSession> {
-  const programmes = new Map<string, string>();
+  known: ProgrammeIds,
+): Promise<void> {
   const store = new ProgrammeStore(tx);
-  for (const kind of new Set(incoming.map(({ session }) => session.kind))) {
-    programmes.set(kind, await store.ensure(kind === 'language' ? 'LANGUAGE' : 'MENTORSHIP', programmeNames[kind]));
-  }
+  for (const kind of new Set(incoming.map(({ session }) => session.kind)))
+    if (!known.has(kind))
+      known.set(kind, await store.ensure(kind === 'language' ? 'LANGUAGE' : 'MENTORSHIP', programmeNames[kind]));
+}
+
+function resolver(known: MetPeople, programmes: ProgrammeIds): (each: IncomingSession) => ResolvedSession {
   return (each) => ({
     incoming: each,
     programmeId: programmes.get(each.session.kind) ?? '',
@@ -97,11 +109,13 @@ async function tell(
   updated: readonly WrittenSession[],
 ): Promise<void> {
   const sessions = [...created.map(eventOf(false)), ...updated.map(eventOf(true))];
-  await parts.outbox.append(tx, sessionCompleted, sessions);
   const rated = created.filter(
     ({ incoming }) => incoming.session.feedbackText !== null || incoming.session.rating !== null,
   );
-  await parts.outbox.append(tx, ratingCreated, [...rated, ...updated].map(ratingOf));
+  await allOver([
+    parts.outbox.append(tx, sessionCompleted, sessions),
+    parts.outbox.append(tx, ratingCreated, [...rated, ...updated].map(ratingOf)),
+  ]);
 }
 
 const eventOf = (correction: boolean) => (written: WrittenSession) => {
