@@ -48,6 +48,12 @@ const flows = [
     types: ['volunteer.activity.logged', 'volunteer.activity.withdrawn'],
   },
   {
+    consumer: 'outcomes-keep-enrolments',
+    inbox: 'outcomes',
+    source: 'programs',
+    types: ['programs.enrolments.changed', 'upskilling.course.completed', 'upskilling.course.withdrawn'],
+  },
+  {
     consumer: 'outcomes-compute-metrics',
     inbox: 'outcomes',
     source: 'outcomes',

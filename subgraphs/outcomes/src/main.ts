@@ -6,6 +6,7 @@ import { impactComputer } from './jobs/compute-impact.ts';
 import { metricComputer } from './jobs/compute-metrics.ts';
 import { periodComputer } from './jobs/compute-periods.ts';
 import { countActivities } from './jobs/count-activities.ts';
+import { keepEnrolments } from './jobs/keep-enrolments.ts';
 import { keepSurveys } from './jobs/keep-surveys.ts';
 import { recountPeople } from './jobs/recount-people.ts';
 import { scoreBuddyTexts } from './jobs/score-buddy-texts.ts';
@@ -30,6 +31,7 @@ export function createOutcomes(platform: Platform): Subgraph {
           scoreBuddyTexts(parts, scorer),
           countActivities(parts),
           keepSurveys(parts),
+          keepEnrolments,
           metricComputer(parts),
           periodComputer(parts),
           impactComputer(parts),

@@ -2,9 +2,19 @@ import { byKey, forEachPage, idOf, listsByKey, rowsById } from '@teei/runtime/by
 import type { Page } from '@teei/runtime/connection';
 import type { OperationContext } from '@teei/runtime/operation-context';
 import { shownPerson } from '@teei/runtime/person-aliases';
-import type { EvidenceRow, OutcomeScoreRow, SafetyReviewRow, ScoreReviewRow } from '../rows.ts';
+import type {
+  CohortFilter,
+  EvidenceRow,
+  GroupMember,
+  GroupSource,
+  OutcomeScoreRow,
+  SafetyReviewRow,
+  ScoreReviewRow,
+} from '../rows.ts';
 import { ActivityFactStore } from '../store/activity-fact-store.ts';
+import { CohortStore } from '../store/cohort-store.ts';
 import { EvidenceStore } from '../store/evidence-store.ts';
+import { groupMembers } from '../store/group-members.ts';
 import { MetricStore } from '../store/metric-store.ts';
 import { OutcomeScoreStore } from '../store/outcome-score-store.ts';
 import { SafetyFlagStore } from '../store/safety-flag-store.ts';
@@ -33,6 +43,18 @@ export function createLoaders(context: OperationContext) {
       listsByKey(metricIdOf, async (ids) => new ActivityFactStore(await context.tx()).ofMetrics(ids, page)),
     ),
     activityCountOfMetric: byKey(idOf, async (ids) => new ActivityFactStore(await context.tx()).countsOfMetrics(ids)),
+    membersOfGroup: forEachPage((source: GroupSource, page: PersonPage) =>
+      listsByKey(
+        (row: GroupMember) => row.key,
+        async (keys) => groupMembers(await context.tx(), source, keys, page),
+      ),
+    ),
+    evidenceOfCohort: forEachPage((filter: CohortFilter, page: ListPage) =>
+      listsByKey(
+        (row: EvidenceRow & { readonly key: string }) => row.key,
+        async (keys) => new CohortStore(await context.tx(), filter).evidenceOf(keys, page),
+      ),
+    ),
     outcomeScore: rows(OutcomeScoreStore),
     evidence: rows(EvidenceStore),
     sroiProxy: rows(SroiProxyStore),
@@ -64,4 +86,5 @@ export function createLoaders(context: OperationContext) {
   };
 }
 
+type PersonPage = Page<readonly string[] & { length: 1 }>;
 type ListPage = Page<readonly string[] & { length: 2 }>;

@@ -3,6 +3,7 @@ import { monthScalar } from '@teei/runtime/month-scalar';
 import type { Resolvers } from '../generated/resolvers.ts';
 import { Company } from './Company.ts';
 import { Evidence } from './Evidence.ts';
+import { GroupLineage } from './GroupLineage.ts';
 import { Lineage } from './Lineage.ts';
 import { Metric } from './Metric.ts';
 import { MetricsUpdate } from './MetricsUpdate.ts';
@@ -13,8 +14,11 @@ import { saveSroiAccount } from './Mutation/saveSroiAccount.ts';
 import { saveSroiProxy } from './Mutation/saveSroiProxy.ts';
 import { OutcomeScore } from './OutcomeScore.ts';
 import { Participant } from './Participant.ts';
+import { change } from './Query/change.ts';
+import { cohorts } from './Query/cohorts.ts';
 import { evidence } from './Query/evidence.ts';
 import { evidenceFacets } from './Query/evidenceFacets.ts';
+import { funnel } from './Query/funnel.ts';
 import { goldenSet } from './Query/goldenSet.ts';
 import { metric } from './Query/metric.ts';
 import { metrics } from './Query/metrics.ts';
@@ -25,6 +29,7 @@ import { scoresToReview } from './Query/scoresToReview.ts';
 import { sroiAccount } from './Query/sroiAccount.ts';
 import { sroiProxies } from './Query/sroiProxies.ts';
 import { sroiScenario } from './Query/sroiScenario.ts';
+import { trend } from './Query/trend.ts';
 import { SafetyFlag } from './SafetyFlag.ts';
 import { ScoreReview } from './ScoreReview.ts';
 import { ScoreToReview } from './ScoreToReview.ts';
@@ -37,6 +42,10 @@ export const resolvers: Resolvers = {
   DateTime: dateTimeScalar,
   Month: monthScalar,
   Query: {
+    trend,
+    cohorts,
+    funnel,
+    change,
     metrics,
     metric,
     evidence,
@@ -54,6 +63,7 @@ export const resolvers: Resolvers = {
   Subscription: { metricsUpdated },
   Company,
   Evidence,
+  GroupLineage,
   Lineage,
   Metric,
   MetricsUpdate,
