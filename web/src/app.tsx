@@ -15,7 +15,7 @@ export function App() {
     () => ({
       switchTo: async (companyId: string | null) => {
         rememberCompany(companyId);
-        graph.socket.drop();
+        graph.live.drop();
         await graph.client.clearStore();
         // A new key throws every page's state away: nothing of one company is left on the other's page.
         setGeneration((count) => count + 1);

@@ -1,9 +1,9 @@
-import { type FormEvent, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../controls/button.tsx';
 import { FilterChip } from '../controls/filter-chip.tsx';
+import { SearchField } from '../controls/search-field.tsx';
 import { SelectField } from '../controls/select-field.tsx';
-import { inputClass, TextField } from '../controls/text-field.tsx';
+import { TextField } from '../controls/text-field.tsx';
 import type { EvidenceCountsQuery, OutcomeDimension, OutcomeDirection } from '../generated/graphql.ts';
 import { useFormat } from '../language/use-format.ts';
 import { languageName } from '../people/language-name.ts';
@@ -15,15 +15,6 @@ type Facets = NonNullable<EvidenceCountsQuery['evidenceFacets']>;
 export function EvidenceFilters({ search, facets, onChange, onClear }: EvidenceFiltersProps) {
   const { t } = useTranslation();
   const format = useFormat();
-  const field = useRef<HTMLInputElement>(null);
-  // The address may change without the field: by Back, or by a chip that is taken away.
-  useEffect(() => {
-    if (field.current) field.current.value = search.search;
-  }, [search.search]);
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    onChange('search', field.current?.value ?? '');
-  };
   const programmes =
     facets?.programmes.map(({ programme, count }) => ({ value: programme.id, name: programme.name, count })) ?? [];
   const words: Record<keyof EvidenceSearch, (value: string) => string> = {
@@ -45,23 +36,14 @@ export function EvidenceFilters({ search, facets, onChange, onClear }: EvidenceF
   return (
     <div className="grid gap-3">
       <div className="grid items-end gap-3 sm:grid-cols-2 lg:grid-cols-4">
-        <form onSubmit={submit} className="grid content-start gap-1.5 sm:col-span-2">
-          <label htmlFor="evidence-search" className="text-13 font-medium text-ink">
-            {t('evidence.search')}
-          </label>
-          <span className="flex gap-2">
-            <input
-              ref={field}
-              id="evidence-search"
-              type="search"
-              defaultValue={search.search}
-              autoComplete="off"
-              maxLength={100}
-              className={inputClass}
-            />
-            <Button type="submit">{t('evidence.searchSubmit')}</Button>
-          </span>
-        </form>
+        <SearchField
+          id="evidence-search"
+          label={t('evidence.search')}
+          submitLabel={t('evidence.searchSubmit')}
+          value={search.search}
+          className="sm:col-span-2"
+          onSearch={(words) => onChange('search', words)}
+        />
         {(['from', 'to'] as const).map((key) => (
           <TextField
             key={key}

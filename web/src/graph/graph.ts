@@ -1,21 +1,20 @@
 import { ApolloClient, ApolloLink, HttpLink } from '@apollo/client';
-import { GraphQLWsLink } from '@apollo/client/link/subscriptions';
 import { OperationTypeNode } from 'graphql';
 import { makeCache } from './cache.ts';
-import { type LiveSocket, openLiveSocket } from './live-socket.ts';
+import { type LiveLink, makeLiveLink } from './live-link.ts';
 import { requestHeaders } from './request-headers.ts';
 
 export interface Graph {
   readonly client: ApolloClient;
-  readonly socket: LiveSocket;
+  readonly live: LiveLink;
 }
 
 /** The way to the graph: queries and mutations over HTTP with the session's cookie, subscriptions over one socket. */
 export function makeGraph(): Graph {
-  const socket = openLiveSocket();
+  const live = makeLiveLink();
   const link = ApolloLink.split(
     ({ operationType }) => operationType === OperationTypeNode.SUBSCRIPTION,
-    new GraphQLWsLink(socket.client),
+    live.link,
     withHeaders.concat(new HttpLink({ uri: '/graphql', credentials: 'same-origin' })),
   );
   const client = new ApolloClient({
@@ -28,7 +27,7 @@ export function makeGraph(): Graph {
       query: { errorPolicy: 'all' },
     },
   });
-  return { client, socket };
+  return { client, live };
 }
 
 const withHeaders = new ApolloLink((operation, forward) => {

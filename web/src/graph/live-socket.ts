@@ -1,12 +1,12 @@
-import { type Client, createClient } from 'graphql-ws';
+import type { ApolloLink } from '@apollo/client';
+import { GraphQLWsLink } from '@apollo/client/link/subscriptions';
+import { createClient } from 'graphql-ws';
 import { chosenCompany } from '../company/chosen-company.ts';
 
 /** The one socket of a page. It opens with the first subscription; who follows it also decides when to try again (follow-live.ts). */
 export interface LiveSocket {
-  readonly client: Client;
-  /** Calls back as soon as the server has acknowledged the connection; at once when it has already. */
+  readonly link: ApolloLink;
   whenConnected(listener: () => void): () => void;
-  /** Drops the connection, so that the next one is made with the company chosen now. */
   drop(): void;
 }
 
@@ -40,7 +40,7 @@ export function openLiveSocket(): LiveSocket {
     },
   });
   return {
-    client,
+    link: new GraphQLWsLink(client),
     whenConnected: (listener) => {
       if (connected) {
         queueMicrotask(listener);

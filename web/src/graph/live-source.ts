@@ -1,12 +1,12 @@
 import type { ApolloClient, OperationVariables, TypedDocumentNode } from '@apollo/client';
 import { CombinedGraphQLErrors } from '@apollo/client/errors';
 import type { LiveSink, LiveSource } from './follow-live.ts';
-import type { LiveSocket } from './live-socket.ts';
+import type { LiveLink } from './live-link.ts';
 import { pauseBefore } from './pause-before.ts';
 
 /** A subscription as something to follow. Every answer goes through the normalised cache, so what is on the page changes by itself. */
 export function liveSource<Data, Variables extends OperationVariables, Event>(
-  { client, socket }: { client: ApolloClient; socket: LiveSocket },
+  { client, live }: { client: ApolloClient; live: LiveLink },
   subscription: {
     readonly document: TypedDocumentNode<Data, Variables>;
     readonly variables: (after: string | null) => Variables;
@@ -32,7 +32,7 @@ export function liveSource<Data, Variables extends OperationVariables, Event>(
         error: (error: unknown) => end(error, sink),
         complete: () => sink.lost(),
       });
-      const forget = socket.whenConnected(() => sink.connected());
+      const forget = live.whenConnected(() => sink.connected());
       return () => {
         forget();
         running.unsubscribe();

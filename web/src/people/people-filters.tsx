@@ -1,9 +1,8 @@
-import { type FormEvent, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../controls/button.tsx';
 import { FilterChip } from '../controls/filter-chip.tsx';
+import { SearchField } from '../controls/search-field.tsx';
 import { SelectField } from '../controls/select-field.tsx';
-import { inputClass } from '../controls/text-field.tsx';
 import { usePeopleProgrammesQuery } from '../generated/hooks.ts';
 import { languageName, peopleLanguages } from './language-name.ts';
 import type { PeopleSearch } from './people-search.ts';
@@ -13,15 +12,6 @@ export function PeopleFilters({ search, onChange, onClear }: PeopleFiltersProps)
   const { t } = useTranslation();
   const { data } = usePeopleProgrammesQuery();
   const programmes = data?.programmes?.nodes ?? [];
-  const field = useRef<HTMLInputElement>(null);
-  // The address may change without the field: by Back, or by a chip that is taken away.
-  useEffect(() => {
-    if (field.current) field.current.value = search.search;
-  }, [search.search]);
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    onChange('search', field.current?.value ?? '');
-  };
   const chips = [
     { key: 'search', words: t('people.filter.search', { search: search.search }) },
     {
@@ -40,24 +30,14 @@ export function PeopleFilters({ search, onChange, onClear }: PeopleFiltersProps)
   return (
     <div className="grid gap-3">
       <div className="grid gap-3 sm:grid-cols-2 lg:grid-cols-[minmax(0,2fr)_repeat(3,minmax(0,1fr))]">
-        <form onSubmit={submit} className="grid content-start gap-1.5">
-          <label htmlFor="people-search" className="text-13 font-medium text-ink">
-            {t('people.search')}
-          </label>
-          <span className="flex gap-2">
-            <input
-              ref={field}
-              id="people-search"
-              type="search"
-              defaultValue={search.search}
-              placeholder={t('people.searchHint')}
-              autoComplete="off"
-              maxLength={100}
-              className={inputClass}
-            />
-            <Button type="submit">{t('people.searchSubmit')}</Button>
-          </span>
-        </form>
+        <SearchField
+          id="people-search"
+          label={t('people.search')}
+          submitLabel={t('people.searchSubmit')}
+          value={search.search}
+          hint={t('people.searchHint')}
+          onSearch={(words) => onChange('search', words)}
+        />
         <SelectField
           label={t('people.programme')}
           value={search.programmeId}

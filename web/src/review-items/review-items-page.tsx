@@ -2,9 +2,10 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useSearchParams } from 'react-router';
 import { useSingleKey } from '../account/use-single-key.ts';
-import { Button } from '../controls/button.tsx';
+import { ChoiceButton } from '../controls/choice-button.tsx';
 import { Page } from '../controls/page.tsx';
 import { Panel } from '../controls/panel.tsx';
+import { QueueSteps } from '../controls/queue-steps.tsx';
 import { textLinkClass } from '../controls/text-link.ts';
 import { useHasScope } from '../frame/viewer-context.ts';
 import {
@@ -44,6 +45,10 @@ export function ReviewItemsPage() {
     const place = items.findIndex(({ id }) => id === item?.id);
     return items[place + step]?.id;
   };
+  const stepTo = (step: 1 | -1) => {
+    const id = beside(step);
+    return id === undefined ? null : () => show(id);
+  };
   const reread = () => Promise.all([open.refetch(), decided.refetch()]);
   const choose = async (choice: Choice | undefined) => {
     if (item === null || choice === undefined || !mayWrite || busy) return;
@@ -69,12 +74,6 @@ export function ReviewItemsPage() {
     (other.decidedAt ?? '').localeCompare(one.decidedAt ?? ''),
   );
 
-  useSingleKey('1', () => void choose(choices[0]));
-  useSingleKey('2', () => void choose(choices[1]));
-  useSingleKey('3', () => void choose(choices[2]));
-  useSingleKey('4', () => void choose(choices[3]));
-  useSingleKey('j', () => show(beside(1) ?? item?.id));
-  useSingleKey('k', () => show(beside(-1) ?? item?.id));
   useSingleKey('u', () => void takeBack(newest?.[0]?.id));
 
   if (mayRead === false) return <NotAllowed title={t('review.title')} scope="people:read" />;
@@ -94,18 +93,7 @@ export function ReviewItemsPage() {
       <Panel
         title={t('review.waiting')}
         note={open.data?.open ? t('review.count', { count: open.data.open.totalCount }) : undefined}
-        actions={
-          items.length > 1 && (
-            <span className="flex gap-2">
-              <Button onClick={() => show(beside(-1))} disabled={beside(-1) === undefined}>
-                {t('review.previous')} <Key name="K" />
-              </Button>
-              <Button onClick={() => show(beside(1))} disabled={beside(1) === undefined}>
-                {t('review.next')} <Key name="J" />
-              </Button>
-            </span>
-          )
-        }
+        actions={<QueueSteps onPrevious={stepTo(-1)} onNext={stepTo(1)} />}
       >
         {open.data === undefined && open.loading && <Loading />}
         {open.data !== undefined && item === null && (
@@ -116,17 +104,13 @@ export function ReviewItemsPage() {
             {mayWrite && (
               <div className="grid gap-2 sm:grid-cols-2">
                 {choices.map((choice, index) => (
-                  <Button
+                  <ChoiceButton
                     key={choice.words}
+                    digit={index + 1}
+                    words={t(`review.choice.${choice.words}`, { name: choice.name })}
                     busy={busy}
-                    onClick={() => void choose(choice)}
-                    className="justify-between!"
-                  >
-                    <span className="min-w-0 text-left break-words">
-                      {t(`review.choice.${choice.words}`, { name: choice.name })}
-                    </span>
-                    <Key name={String(index + 1)} />
-                  </Button>
+                    onChoose={() => void choose(choice)}
+                  />
                 ))}
               </div>
             )}
@@ -137,14 +121,5 @@ export function ReviewItemsPage() {
         <DecidedItems items={newest} mayWrite={mayWrite} busy={busy} onReopen={(id) => void takeBack(id)} />
       )}
     </Page>
-  );
-}
-
-/** The key that does the same. */
-function Key({ name }: { name: string }) {
-  return (
-    <span aria-hidden="true" className="rounded-base border border-line-strong px-1.5 font-mono text-12 text-muted">
-      {name}
-    </span>
   );
 }

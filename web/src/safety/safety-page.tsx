@@ -1,9 +1,9 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useSingleKey } from '../account/use-single-key.ts';
-import { Button } from '../controls/button.tsx';
+import { ChoiceButton } from '../controls/choice-button.tsx';
 import { Page } from '../controls/page.tsx';
 import { Panel } from '../controls/panel.tsx';
+import { QueueSteps } from '../controls/queue-steps.tsx';
 import { TextField } from '../controls/text-field.tsx';
 import { useHasScope } from '../frame/viewer-context.ts';
 import type { SafetyDecision, SafetyFlagCardFragment } from '../generated/graphql.ts';
@@ -52,6 +52,10 @@ export function SafetyPage() {
     setShownId(id);
     setNote('');
   };
+  const stepTo = (step: 1 | -1) => {
+    const id = beside(step);
+    return id === null ? null : () => show(id);
+  };
   const reread = () => Promise.all([waiting.refetch(), decided.refetch()]);
   const choose = async (decision: SafetyDecision) => {
     if (flag === null || !mayDecide || isOwn || deciding.loading) return;
@@ -65,11 +69,6 @@ export function SafetyPage() {
     }
     await reread();
   };
-
-  useSingleKey('1', () => void choose('UPHELD'));
-  useSingleKey('2', () => void choose('DISMISSED'));
-  useSingleKey('j', () => show(beside(1) ?? flag?.id ?? null));
-  useSingleKey('k', () => show(beside(-1) ?? flag?.id ?? null));
 
   if (mayRead === false) return <NotAllowed title={t('safety.title')} scope="safety:read" />;
   const failure = waiting.error ?? decided.error ?? deciding.error;
@@ -85,18 +84,7 @@ export function SafetyPage() {
       <Panel
         title={t('safety.waiting')}
         note={waiting.data?.waiting ? t('safety.count', { count: waiting.data.waiting.totalCount }) : undefined}
-        actions={
-          flags.length > 1 && (
-            <span className="flex gap-2">
-              <Button onClick={() => show(beside(-1))} disabled={beside(-1) === null}>
-                {t('review.previous')} <Key name="K" />
-              </Button>
-              <Button onClick={() => show(beside(1))} disabled={beside(1) === null}>
-                {t('review.next')} <Key name="J" />
-              </Button>
-            </span>
-          )
-        }
+        actions={<QueueSteps onPrevious={stepTo(-1)} onNext={stepTo(1)} />}
       >
         {waiting.data === undefined && waiting.loading && <Loading />}
         {waiting.data !== undefined && flag === null && (
@@ -118,15 +106,13 @@ export function SafetyPage() {
                   />
                   <div className="grid gap-2 sm:grid-cols-2">
                     {(['UPHELD', 'DISMISSED'] as const).map((decision, index) => (
-                      <Button
+                      <ChoiceButton
                         key={decision}
+                        digit={index + 1}
+                        words={t(`safetyDecision.${decision}`)}
                         busy={deciding.loading}
-                        onClick={() => void choose(decision)}
-                        className="justify-between!"
-                      >
-                        <span className="min-w-0 text-left break-words">{t(`safetyDecision.${decision}`)}</span>
-                        <Key name={String(index + 1)} />
-                      </Button>
+                        onChoose={() => void choose(decision)}
+                      />
                     ))}
                   </div>
                 </>
@@ -147,14 +133,5 @@ export function SafetyPage() {
         />
       )}
     </Page>
-  );
-}
-
-/** The key that does the same. */
-function Key({ name }: { name: string }) {
-  return (
-    <span aria-hidden="true" className="rounded-base border border-line-strong px-1.5 font-mono text-12 text-muted">
-      {name}
-    </span>
   );
 }

@@ -1,9 +1,9 @@
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useSingleKey } from '../account/use-single-key.ts';
-import { Button } from '../controls/button.tsx';
+import { ChoiceButton } from '../controls/choice-button.tsx';
 import { Page } from '../controls/page.tsx';
 import { Panel } from '../controls/panel.tsx';
+import { QueueSteps } from '../controls/queue-steps.tsx';
 import { useHasScope } from '../frame/viewer-context.ts';
 import type { ScoreLabel } from '../generated/graphql.ts';
 import {
@@ -37,7 +37,7 @@ export function ScoreReviewPage() {
 
   const secondsShown = useSecondsShown(item?.score.id);
 
-  const move = (step: 1 | -1) => setAt(Math.min(Math.max(0, place + step), Math.max(0, items.length - 1)));
+  const stepTo = (step: 1 | -1) => (items[place + step] === undefined ? null : () => setAt(place + step));
   const choose = async (label: ScoreLabel) => {
     if (item === null || reviewing.loading) return;
     setRefusal(null);
@@ -46,13 +46,6 @@ export function ScoreReviewPage() {
     else setSpoken(t(`scoreLabel.${label}`));
     await Promise.all([waiting.refetch(), measures.refetch()]);
   };
-
-  useSingleKey('1', () => void choose('GAIN'));
-  useSingleKey('2', () => void choose('SETBACK'));
-  useSingleKey('3', () => void choose('MIXED'));
-  useSingleKey('4', () => void choose('NONE'));
-  useSingleKey('j', () => move(1));
-  useSingleKey('k', () => move(-1));
 
   if (mayReview === false) return <NotAllowed title={t('scoreReview.title')} scope="scores:review" />;
   const failure = waiting.error ?? reviewing.error ?? measures.error;
@@ -70,18 +63,7 @@ export function ScoreReviewPage() {
             ? t('scoreReview.count', { count: waiting.data.scoresToReview.totalCount })
             : undefined
         }
-        actions={
-          items.length > 1 && (
-            <span className="flex gap-2">
-              <Button onClick={() => move(-1)} disabled={place === 0}>
-                {t('review.previous')} <Key name="K" />
-              </Button>
-              <Button onClick={() => move(1)} disabled={place === items.length - 1}>
-                {t('review.next')} <Key name="J" />
-              </Button>
-            </span>
-          )
-        }
+        actions={<QueueSteps onPrevious={stepTo(-1)} onNext={stepTo(1)} />}
       >
         {waiting.data === undefined && waiting.loading && <Loading />}
         {waiting.data !== undefined && item === null && (
@@ -91,15 +73,13 @@ export function ScoreReviewPage() {
           <ScoreCard item={item}>
             <div className="grid gap-2 sm:grid-cols-2 lg:grid-cols-4">
               {labels.map((label, index) => (
-                <Button
+                <ChoiceButton
                   key={label}
+                  digit={index + 1}
+                  words={t(`scoreLabel.${label}`)}
                   busy={reviewing.loading}
-                  onClick={() => void choose(label)}
-                  className="justify-between!"
-                >
-                  <span className="min-w-0 text-left break-words">{t(`scoreLabel.${label}`)}</span>
-                  <Key name={String(index + 1)} />
-                </Button>
+                  onChoose={() => void choose(label)}
+                />
               ))}
             </div>
           </ScoreCard>
@@ -118,13 +98,4 @@ function useSecondsShown(scoreId: string | undefined): () => number {
     since.current = performance.now();
   }, [scoreId]);
   return () => Math.round((performance.now() - since.current) / 100) / 10;
-}
-
-/** The key that does the same. */
-function Key({ name }: { name: string }) {
-  return (
-    <span aria-hidden="true" className="rounded-base border border-line-strong px-1.5 font-mono text-12 text-muted">
-      {name}
-    </span>
-  );
 }
