@@ -80,7 +80,7 @@ export function createSubgraph<Context extends OperationContext>(
 ): Subgraph {
   const { name } = definition;
   const log = platform.log.child({ subgraph: name });
-  const database = openDatabase({ url: platform.databaseUrl, role: `teei_${name}` });
+  const database = openDatabase({ url: platform.databaseUrl, role: `teei_${name}`, pipeline: true });
   const reader = createOutboxReader(platform.relayDatabase, name);
   const live = createLiveTail({ outbox: name, reader, wakeUps: platform.wakeUps, log });
   const parts = { platform, database, outbox: createOutbox(name, platform.wakeUps), live, log };

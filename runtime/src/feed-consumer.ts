@@ -1,9 +1,11 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type pg from 'pg';
+import { allOver } from './all-over.ts';
 import type { Consumer } from './consumer.ts';
 import type { Database } from './database.ts';
 import type { Logger } from './log.ts';
 import { createLoop, type Loop } from './loop.ts';
+import { outboxNews } from './outbox-news.ts';
 import { createOutboxReader, isAfter, type OutboxPlace, type OutboxPosition } from './outbox-reader.ts';
 import type { Queues } from './queues.ts';
 import type { EventJob } from './run-consumer.ts';
@@ -33,6 +35,7 @@ const retries = { attempts: 6, backoff: { type: 'exponential', delay: 1_000, jit
  */
 export function feedConsumer(host: FeedHost, consumer: Consumer): Loop {
   const reader = createOutboxReader(host.relayDatabase, consumer.source);
+  const newsAfter = outboxNews(host.relayDatabase, consumer.source);
   const queue = host.queues.queue<EventJob>(consumer.name);
   // What this process knows: up to `looked` there is nothing for the consumer that was not fed, and `kept` is what the database says.
   let looked: OutboxPosition = { txid: 0, seq: 0 };
@@ -40,7 +43,7 @@ export function feedConsumer(host: FeedHost, consumer: Consumer): Loop {
   let lockedAt = Number.NEGATIVE_INFINITY;
   const step = async (): Promise<boolean> => {
     // Most wake-ups are about events of other types. One look without a lock tells, instead of a transaction of six statements.
-    const { head, some } = await reader.newsAfter(looked, consumer.types);
+    const { head, some } = await newsAfter(looked, consumer.types);
     if (!some && head.txid - kept <= idleDistance && performance.now() - lockedAt < longestRest) {
       if (isAfter(head, looked)) looked = head;
       return false;
@@ -48,8 +51,10 @@ export function feedConsumer(host: FeedHost, consumer: Consumer): Loop {
     if ((await queue.depth()) >= fullQueue) return false;
     lockedAt = performance.now();
     const fed = await withPosition(host.relayDatabase, consumer, async (position, on) => {
-      const end = await reader.head(on);
-      const places = await reader.placesAfter(position, batchSize, { types: consumer.types, on });
+      const [end, places] = await allOver([
+        reader.head(on),
+        reader.placesAfter(position, batchSize, { types: consumer.types, on }),
+      ]);
       const last = places.at(-1)?.position;
       if (last) await queue.add(jobsOf(places), retries);
       kept = position.txid;
@@ -90,17 +95,12 @@ async function withPosition(
   const table = `${consumer.source}.outbox_position`;
   const client = await database.pool.connect();
   try {
-    await client.query('BEGIN');
-    const position = await lockPosition(client, table, consumer.name);
+    const [, position] = await allOver([client.query('BEGIN'), lockPosition(client, table, consumer.name)]);
     const next = position && (await advance(position, client));
     if (next) {
-      await client.query(`UPDATE ${table} SET txid = $2, seq = $3, updated_at = now() WHERE consumer = $1`, [
-        consumer.name,
-        next.txid,
-        next.seq,
-      ]);
-    }
-    await client.query('COMMIT');
+      const text = `UPDATE ${table} SET txid = $2, seq = $3, updated_at = now() WHERE consumer = $1`;
+      await allOver([client.query(text, [consumer.name, next.txid, next.seq]), client.query('COMMIT')]);
+    } else await client.query('COMMIT');
     client.release();
     return next !== undefined;
   } catch (error) {
@@ -110,11 +110,9 @@ async function withPosition(
 }
 
 async function lockPosition(client: pg.PoolClient, table: string, consumer: string): Promise<Position | undefined> {
-  await client.query(`INSERT INTO ${table} (consumer, txid, seq) VALUES ($1, 0, 0) ON CONFLICT DO NOTHING`, [consumer]);
-  const { rows } = await client.query<Position>(
-    `SELECT txid, seq, updated_at < now() - interval '1 hour' AS rested FROM ${table} WHERE consumer = $1 FOR UPDATE SKIP LOCKED`,
-    [consumer],
-  );
+  const made = `INSERT INTO ${table} (consumer, txid, seq) VALUES ($1, 0, 0) ON CONFLICT DO NOTHING`;
+  const locked = `SELECT txid, seq, updated_at < now() - interval '1 hour' AS rested FROM ${table} WHERE consumer = $1 FOR UPDATE SKIP LOCKED`;
+  const [, { rows }] = await allOver([client.query(made, [consumer]), client.query<Position>(locked, [consumer])]);
   return rows[0];
 }
 

@@ -26,8 +26,6 @@ export interface OutboxReader {
   head(on?: pg.PoolClient): Promise<OutboxPosition>;
   /** How far the outbox has been cleared: a reader at an earlier place may have missed rows. */
   horizon(): Promise<OutboxPosition>;
-  /** The end, and whether there is any row of these types between `position` and it. */
-  newsAfter(position: OutboxPosition, types: readonly string[]): Promise<{ head: OutboxPosition; some: boolean }>;
   /** Rows after `position` with about `limit` events, oldest first; of all companies, or of one. */
   after(position: OutboxPosition, limit: number, only?: OutboxSelection): Promise<OutboxRow[]>;
   /** Places of rows, without what they hold. */
@@ -107,16 +105,6 @@ export function createOutboxReader(relayDatabase: Database, schema: OutboxSchema
     horizon: async () => {
       const { rows } = await relayDatabase.pool.query<OutboxPosition>(`SELECT txid, seq FROM ${schema}.outbox_horizon`);
       return rows[0] ?? { txid: 0, seq: 0 };
-    },
-    newsAfter: async ({ txid, seq }, types) => {
-      const { rows } = await relayDatabase.pool.query<{ head: number; some: boolean }>({
-        name: `outbox-news-${schema}`,
-        text: `SELECT pg_snapshot_xmin(pg_current_snapshot())::text::bigint - 1 AS head, EXISTS (
-          SELECT FROM ${schema}.outbox WHERE (txid, seq) > ($1::bigint, $2::bigint)
-            AND txid < pg_snapshot_xmin(pg_current_snapshot())::text::bigint AND type = ANY ($3)) AS some`,
-        values: [txid, seq, types],
-      });
-      return { head: { txid: rows[0]?.head ?? 0, seq: Number.MAX_SAFE_INTEGER }, some: rows[0]?.some ?? false };
     },
     after: async (position, limit, only) => {
       const rows = await read<Row>('after', columns, position, limit, only);

@@ -38,7 +38,7 @@ export async function createPlatform(options: PlatformOptions): Promise<OpenPlat
   const connection = { databaseUrl, log, ...(options.redisUrl === undefined ? {} : { redisUrl: options.redisUrl }) };
   const wakeUps = await openWakeUps(connection);
   const queues = openQueues(connection);
-  const relayDatabase = openDatabase({ url: databaseUrl, role: 'teei_relay', connections: 6 });
+  const relayDatabase = openDatabase({ url: databaseUrl, role: 'teei_relay', connections: 6, pipeline: true });
   return {
     databaseUrl,
     relayDatabase,

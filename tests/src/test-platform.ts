@@ -37,7 +37,7 @@ export async function startTestPlatform(mailer?: Mailer): Promise<TestPlatform> 
   const databaseUrl = postgres.url;
   await (await openSchemaEngine(databaseUrl)).applyMigrations();
   const log = createLog('test', 'silent');
-  const relayDatabase = openDatabase({ url: databaseUrl, role: 'teei_relay' });
+  const relayDatabase = openDatabase({ url: databaseUrl, role: 'teei_relay', pipeline: true });
   const queues = openQueues({ databaseUrl, log });
   const wakeUps = await openWakeUps({ databaseUrl, log });
   const sql = new pg.Pool({ connectionString: databaseUrl, max: 4 });

@@ -38,7 +38,7 @@ export async function startTemporaryPrivacy(): Promise<TemporaryPrivacy> {
   const log = createLog('privacy-test', 'silent');
   const wakeUps = await openWakeUps({ databaseUrl: postgres.url, log });
   const queues = openQueues({ databaseUrl: postgres.url, log });
-  const relayDatabase = openDatabase({ url: postgres.url, role: 'teei_relay' });
+  const relayDatabase = openDatabase({ url: postgres.url, role: 'teei_relay', pipeline: true });
   const privacy = createPrivacy({
     databaseUrl: postgres.url,
     relayDatabase,

@@ -1,9 +1,11 @@
+import { allOver } from '@teei/runtime/all-over';
 import type { SubgraphParts } from '@teei/runtime/create-subgraph';
 import type { TenantTransaction } from '@teei/runtime/tenant-transaction';
 import {
   compareJourneys,
   isUnchanged,
   type JourneyChanges,
+  nothingStored,
   type StoredJourney,
 } from '../domain/journey/compare-journeys.ts';
 import { evaluateJourney, type Finding, type Journey } from '../domain/journey/evaluate-journey.ts';
@@ -13,7 +15,7 @@ import { visibleChanges } from '../domain/journey/visible-changes.ts';
 import { flagUpdated, milestoneReached, profileUpdated } from '../events/index.ts';
 import { JourneyFactStore, type NewFact } from '../store/journey-fact-store.ts';
 import { JourneyRuleStore } from '../store/journey-rule-store.ts';
-import { JourneyStore } from '../store/journey-store.ts';
+import { JourneyStore, type LockedParticipant } from '../store/journey-store.ts';
 
 /** What evaluating needs beside a transaction. */
 export interface JourneyHost {
@@ -32,31 +34,39 @@ export async function evaluateParticipants(
   participantIds: readonly string[],
   facts: readonly NewFact[] = [],
 ): Promise<number> {
-  const factStore = new JourneyFactStore(tx);
   const journeys = new JourneyStore(tx);
-  const before = await factStore.participantsOf(facts);
-  const concerned = [...participantIds, ...before, ...facts.flatMap(({ participantId }) => participantId ?? [])];
-  const locked = await journeys.lock([...new Set(concerned)].sort());
-  await factStore.keep(facts);
+  const named = facts.flatMap(({ participantId }) => participantId ?? []);
+  const locked = await journeys.lock([...participantIds, ...named], facts);
+  const { rules, known, stored } = await keepAndRead(host, tx, locked, facts);
   if (locked.length === 0) return 0;
-  const ids = locked.map(({ id }) => id);
-  const rules = rulesInForce(host.defaults, await new JourneyRuleStore(tx).all());
-  const known = await factStore.ofParticipants(ids);
-  const stored = await journeys.storedOf(ids);
   const now = Date.now();
   const evaluated = locked.map(({ id, language, createdAt }): Evaluated => {
     const participant = { language, joinedAt: createdAt.getTime(), facts: known.get(id) ?? [] };
     const journey = evaluateJourney(rules, participant, now);
-    const was = stored.get(id) ?? { flags: [], milestones: [], followUps: [] };
+    const was = stored.get(id) ?? nothingStored;
     return { participantId: id, journey, was, changes: compareJourneys(was, journey) };
   });
-  await journeys.setDue(evaluated.map(({ participantId, journey }) => ({ participantId, at: dueDate(journey) })));
   const changed = evaluated.filter(({ changes }) => !isUnchanged(changes));
-  if (changed.length > 0) {
-    await write(journeys, changed);
-    await tell(host, tx, changed, now);
-  }
+  await allOver([setDue(journeys, evaluated), ...write(journeys, changed), ...tell(host, tx, changed, now)]);
   return changed.length;
+}
+
+/** In one round trip, since none of these needs what another one answers. */
+async function keepAndRead(
+  { defaults }: JourneyHost,
+  tx: TenantTransaction,
+  locked: readonly LockedParticipant[],
+  facts: readonly NewFact[],
+) {
+  const ids = locked.map(({ id }) => id);
+  const factStore = new JourneyFactStore(tx);
+  const [, own, known, stored] = await allOver([
+    factStore.keep(facts),
+    new JourneyRuleStore(tx).definitions(),
+    factStore.ofParticipants(ids),
+    new JourneyStore(tx).storedOf(ids),
+  ]);
+  return { rules: rulesInForce(defaults, own), known, stored };
 }
 
 interface Evaluated {
@@ -66,45 +76,53 @@ interface Evaluated {
   readonly changes: JourneyChanges;
 }
 
-function dueDate({ dueAt }: Journey): Date | null {
-  return dueAt === Infinity ? null : new Date(dueAt);
+function setDue(journeys: JourneyStore, evaluated: readonly Evaluated[]): Promise<void> {
+  const due = evaluated.flatMap(({ participantId, journey, was }) => {
+    const at = journey.dueAt === Infinity ? null : new Date(journey.dueAt);
+    return (at?.getTime() ?? null) === was.dueAt ? [] : [{ participantId, at }];
+  });
+  return journeys.setDue(due);
 }
 
-async function write(journeys: JourneyStore, changed: readonly Evaluated[]): Promise<void> {
+function write(journeys: JourneyStore, changed: readonly Evaluated[]): Promise<void>[] {
   const all = <T>(pick: (changes: JourneyChanges) => readonly T[]) =>
     changed.flatMap(({ participantId, changes }) => pick(changes).map((each) => ({ ...each, participantId })));
   const names = (list: readonly string[]) => list.map((name) => ({ name }));
-  await journeys.putFlags(all(({ flags }) => flags.put));
-  await journeys.removeFlags(all(({ flags }) => names(flags.removed)));
-  await journeys.putMilestones(all(({ milestones }) => milestones.put));
-  await journeys.removeMilestones(all(({ milestones }) => names(milestones.removed)));
-  await journeys.openFollowUps(all(({ openFollowUps }) => openFollowUps));
-  await journeys.restateFollowUps(changed.flatMap(({ changes }) => changes.restateFollowUps));
-  await journeys.endFollowUps(changed.flatMap(({ changes }) => changes.endFollowUps));
+  return [
+    journeys.putFlags(all(({ flags }) => flags.put)),
+    journeys.removeFlags(all(({ flags }) => names(flags.removed))),
+    journeys.putMilestones(all(({ milestones }) => milestones.put)),
+    journeys.removeMilestones(all(({ milestones }) => names(milestones.removed))),
+    journeys.openFollowUps(all(({ openFollowUps }) => openFollowUps)),
+    journeys.restateFollowUps(changed.flatMap(({ changes }) => changes.restateFollowUps)),
+    journeys.endFollowUps(changed.flatMap(({ changes }) => changes.endFollowUps)),
+  ];
 }
 
 /** Tells what appeared and what went. That the same flag stands under another revision or on other facts is no news. */
-async function tell(
+function tell(
   { outbox }: JourneyHost,
   tx: TenantTransaction,
   changed: readonly Evaluated[],
   now: number,
-): Promise<void> {
-  await outbox.append(
-    tx,
-    flagUpdated,
-    changed.flatMap((each) => flagEvents(each, now)),
-  );
-  await outbox.append(tx, milestoneReached, changed.flatMap(milestoneEvents));
+): Promise<void>[] {
   const visible = changed.filter(({ changes, was }) => visibleChanges(changes, was).length > 0);
-  await outbox.append(
-    tx,
-    profileUpdated,
-    visible.map(({ participantId, journey }) => ({
-      subject: participantId,
-      data: { participantId, ...names(journey) },
-    })),
-  );
+  return [
+    outbox.append(
+      tx,
+      flagUpdated,
+      changed.flatMap((each) => flagEvents(each, now)),
+    ),
+    outbox.append(tx, milestoneReached, changed.flatMap(milestoneEvents)),
+    outbox.append(
+      tx,
+      profileUpdated,
+      visible.map(({ participantId, journey }) => ({
+        subject: participantId,
+        data: { participantId, ...names(journey) },
+      })),
+    ),
+  ];
 }
 
 function flagEvents({ participantId, changes: { flags }, was }: Evaluated, now: number) {

@@ -1,5 +1,6 @@
+import { allOver } from '@teei/runtime/all-over';
 import type { TenantTransaction } from '@teei/runtime/tenant-transaction';
-import { compareJourneys } from '../domain/journey/compare-journeys.ts';
+import { compareJourneys, nothingStored } from '../domain/journey/compare-journeys.ts';
 import { evaluateJourney, type RevisedRule } from '../domain/journey/evaluate-journey.ts';
 import { visibleChanges } from '../domain/journey/visible-changes.ts';
 import type { JourneyTouchRow } from '../rows.ts';
@@ -32,11 +33,14 @@ async function touchedAmong(
   ids: readonly string[],
 ): Promise<JourneyTouchRow[]> {
   const journeys = new JourneyStore(tx);
-  const facts = await new JourneyFactStore(tx).ofParticipants(ids);
-  const stored = await journeys.storedOf(ids);
+  const [participants, facts, stored] = await allOver([
+    journeys.read(ids),
+    new JourneyFactStore(tx).ofParticipants(ids),
+    journeys.storedOf(ids),
+  ]);
   const now = Date.now();
-  return (await journeys.read(ids)).flatMap(({ id, language, createdAt }) => {
-    const was = stored.get(id) ?? { flags: [], milestones: [], followUps: [] };
+  return participants.flatMap(({ id, language, createdAt }) => {
+    const was = stored.get(id) ?? nothingStored;
     const participant = { language, joinedAt: createdAt.getTime(), facts: facts.get(id) ?? [] };
     const changes = visibleChanges(compareJourneys(was, evaluateJourney(rules, participant, now)), was);
     return changes.length === 0 ? [] : [{ participantId: id, changes }];

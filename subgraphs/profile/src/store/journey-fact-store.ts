@@ -33,17 +33,6 @@ export class JourneyFactStore {
     this.#tx = tx;
   }
 
-  /** Whose facts these records are until now. */
-  async participantsOf(records: readonly Pick<NewFact, 'kind' | 'sourceId'>[]): Promise<string[]> {
-    if (records.length === 0) return [];
-    const rows = await this.#tx.sql<{ id: string }>`
-      SELECT DISTINCT f.participant_id AS id
-      FROM unnest(${records.map(({ kind }) => kind)}::text[], ${records.map(({ sourceId }) => sourceId)}::uuid[]) AS n (kind, source_id)
-      JOIN profile.participant_fact f ON f.company_id = ${this.#tx.companyId} AND f.kind = n.kind AND f.source_id = n.source_id
-      WHERE f.participant_id IS NOT NULL`;
-    return rows.map(({ id }) => id);
-  }
-
   /**
    * Keeps what is newer than what is there. What names a participant whom the company does not have is kept as gone. Looked
    * up row by row, by an id that is worked out before: on the outer side of a join, and compared with what a subquery answers,

@@ -1,4 +1,5 @@
 import type { TenantTransaction } from '@teei/runtime/tenant-transaction';
+import type { CompanyRule } from '../domain/journey/rules-in-force.ts';
 import type { JourneyRuleRevisionRow } from '../rows.ts';
 
 export interface StoredRule {
@@ -31,6 +32,12 @@ export class JourneyRuleStore {
     return this.#tx.sql<StoredRule>`
       SELECT name, revision, source, definition, deleted, changed_at AS "changedAt" FROM profile.journey_rule
       WHERE company_id = ${this.#tx.companyId} ORDER BY name`;
+  }
+
+  /** What evaluating needs of them. */
+  definitions(): Promise<CompanyRule[]> {
+    return this.#tx.sql<CompanyRule>`
+      SELECT name, revision, definition, deleted FROM profile.journey_rule WHERE company_id = ${this.#tx.companyId} ORDER BY name`;
   }
 
   /** One change of rules of a company at a time: a rule is checked together with all others. */

@@ -12,7 +12,7 @@ export interface LockedParticipant {
 export type OfParticipant<Row> = Row & { readonly participantId: string };
 
 interface StoredRow {
-  readonly part: 'flag' | 'milestone' | 'followUp';
+  readonly part: 'flag' | 'milestone' | 'followUp' | 'due';
   readonly participantId: string;
   readonly id: string | null;
   readonly name: string;
@@ -33,15 +33,24 @@ export class JourneyStore {
   }
 
   /**
-   * Keeps these participants' journeys to this transaction until it ends; those who were merged stand for whom they are shown as.
-   * Everybody locks in the order of the ids, so that batches that share participants wait for each other instead of locking up.
-   * Participants who are gone are not in the answer.
+   * Keeps the journeys of these participants, and of those whose facts these records are until now, to this transaction until it
+   * ends; those who were merged stand for whom they are shown as. Everybody locks in the order of the ids, so that batches that
+   * share participants wait for each other instead of locking up. Participants who are gone are not in the answer.
    */
-  lock(ids: readonly string[]): Promise<LockedParticipant[]> {
+  lock(
+    ids: readonly string[],
+    records: readonly { readonly kind: string; readonly sourceId: string }[],
+  ): Promise<LockedParticipant[]> {
     return this.#tx.sql<LockedParticipant>`
       SELECT p.id, p.language, p.created_at AS "createdAt" FROM (
-        SELECT DISTINCT coalesce(a.kept_id, n.id) AS id FROM unnest(${ids}::uuid[]) AS n (id)
-        LEFT JOIN profile.person_alias a ON a.company_id = ${this.#tx.companyId} AND a.person_id = n.id) AS shown
+        SELECT DISTINCT coalesce((
+          SELECT a.kept_id FROM profile.person_alias a WHERE a.company_id = ${this.#tx.companyId} AND a.person_id = n.id), n.id) AS id
+        FROM (
+          SELECT unnest(${ids}::uuid[]) AS id
+          UNION ALL SELECT f.participant_id FROM unnest(${records.map(({ kind }) => kind)}::text[],
+            ${records.map(({ sourceId }) => sourceId)}::uuid[]) AS r (kind, source_id)
+          JOIN profile.participant_fact f ON f.company_id = ${this.#tx.companyId} AND f.kind = r.kind AND f.source_id = r.source_id
+        ) AS n) AS shown
       JOIN profile.participant p ON p.company_id = ${this.#tx.companyId} AND p.id = shown.id
       ORDER BY p.id FOR NO KEY UPDATE OF p`;
   }
@@ -96,8 +105,11 @@ export class JourneyStore {
       UNION ALL SELECT 'followUp', u.participant_id, u.id, u.rule, u.rule, u.revision,
         (extract(epoch FROM u.since) * 1000)::float8, u.facts, u.reason, (extract(epoch FROM u.closed_at) * 1000)::float8
       FROM unnest(${ids}::uuid[]) AS n (id) JOIN profile.follow_up u ON u.company_id = ${companyId} AND u.participant_id = n.id
-      WHERE u.state <> 'ENDED'`;
-    const found = new Map<string, Collected>(ids.map((id) => [id, { flags: [], milestones: [], followUps: [] }]));
+      WHERE u.state <> 'ENDED'
+      UNION ALL SELECT 'due', d.participant_id, NULL, '', '', 0, (extract(epoch FROM d.at) * 1000)::float8, NULL, NULL, NULL
+      FROM unnest(${ids}::uuid[]) AS n (id) JOIN profile.journey_due d ON d.company_id = ${companyId} AND d.participant_id = n.id`;
+    const found = new Map<string, Collected>();
+    for (const id of ids) found.set(id, { flags: [], milestones: [], followUps: [], dueAt: null });
     for (const row of rows) collect(found.get(row.participantId), row);
     return found;
   }
@@ -175,6 +187,7 @@ export class JourneyStore {
 
   /** When each of these participants has to be looked at again; null for never. */
   async setDue(due: readonly { readonly participantId: string; readonly at: Date | null }[]): Promise<void> {
+    if (due.length === 0) return;
     const ids = due.map(({ participantId }) => participantId);
     const times = due.map(({ at }) => at);
     await this.#tx.sql`
@@ -198,13 +211,15 @@ interface Collected extends StoredJourney {
   readonly flags: Finding[];
   readonly milestones: Finding[];
   readonly followUps: StoredFollowUp[];
+  dueAt: number | null;
 }
 
 function collect(into: Collected | undefined, row: StoredRow): void {
   const { part, id, reason, closedAt, participantId: _, ...finding } = row;
-  if (part === 'flag') into?.flags.push(finding);
+  if (part === 'due' && into) into.dueAt = finding.since;
+  else if (part === 'flag') into?.flags.push(finding);
   else if (part === 'milestone') into?.milestones.push(finding);
-  else into?.followUps.push({ ...finding, id: id ?? '', reason: reason ?? '', closedAt });
+  else if (part === 'followUp') into?.followUps.push({ ...finding, id: id ?? '', reason: reason ?? '', closedAt });
 }
 
 function columnsOf(findings: readonly OfParticipant<Finding>[]) {

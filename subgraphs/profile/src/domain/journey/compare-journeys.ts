@@ -6,7 +6,11 @@ export interface StoredJourney {
   readonly milestones: readonly Finding[];
   /** Open ones, and for each rule the last one that a member closed. */
   readonly followUps: readonly StoredFollowUp[];
+  /** When it has to be looked at again, in milliseconds since 1970; null for never. */
+  readonly dueAt: number | null;
 }
+
+export const nothingStored: StoredJourney = { flags: [], milestones: [], followUps: [], dueAt: null };
 
 export interface StoredFollowUp extends Finding {
   readonly id: string;
