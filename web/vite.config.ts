@@ -1,13 +1,15 @@
 import { fileURLToPath } from 'node:url';
 import tailwindcss from '@tailwindcss/vite';
 import react from '@vitejs/plugin-react';
-import { defineConfig } from 'vite';
+import { defaultClientConditions, defineConfig } from 'vite';
 
 const server = process.env.COCKPIT_SERVER ?? 'http://localhost:4000';
 const page = (name: string) => fileURLToPath(new URL(name, import.meta.url));
 
 export default defineConfig({
   plugins: [react(), tailwindcss()],
+  // RxJS comes with its classes as classes under this condition, and as ES5 with helpers without.
+  resolve: { conditions: ['es2015', ...defaultClientConditions] },
   build: {
     target: 'es2023',
     // Every browser that runs es2023 preloads modules by itself.

@@ -3,6 +3,7 @@ import { OperationTypeNode } from 'graphql';
 import { makeCache } from './cache.ts';
 import { type LiveLink, makeLiveLink } from './live-link.ts';
 import { requestHeaders } from './request-headers.ts';
+import { sendOnce } from './send-once.ts';
 
 export interface Graph {
   readonly client: ApolloClient;
@@ -15,7 +16,7 @@ export function makeGraph(): Graph {
   const link = ApolloLink.split(
     ({ operationType }) => operationType === OperationTypeNode.SUBSCRIPTION,
     live.link,
-    withHeaders.concat(new HttpLink({ uri: '/graphql', credentials: 'same-origin' })),
+    ApolloLink.from([sendOnce(), withHeaders, new HttpLink({ uri: '/graphql', credentials: 'same-origin' })]),
   );
   const client = new ApolloClient({
     link,
