@@ -367,12 +367,84 @@ describe('what comes later', () => {
     expect(await sessionsOf('PLAN-%')).toHaveLength(1);
   });
 
-  test('unknown types and newer versions are kept and shown', async () => {
+  describe('that is rated apart from it', () => {
+    const ratingOf = (sessionId: string, at: string, data: object) => ({
+      type: 'kintell.rating.created',
+      time: at,
+      data: { session_id: sessionId, ...data },
+    });
+    const unrated = (sessionId: string, minutes = 60, at = '2026-03-01T12:00:00Z') => {
+      const event = sessionEvent(sessionId, { minutes, at });
+      return { ...event, data: { ...event.data, rating: undefined } };
+    };
+    const stored = async (sessionId: string) => {
+      const text = `SELECT rating, feedback, duration_minutes AS minutes, revision FROM programs.session
+        WHERE company_id = $1 AND source_id = $2`;
+      return (await platform.sql.query(text, [company.id, sessionId])).rows;
+    };
+    const toldOf = async (sessionId: string) => {
+      const text = `SELECT o.type, o.data ->> 'rating' AS rating, o.data ->> 'revision' AS revision FROM programs.outbox o
+        JOIN programs.session s ON s.company_id = o.company_id AND o.subject = s.id::text
+        WHERE o.company_id = $1 AND s.source_id = $2 ORDER BY o.txid, o.seq`;
+      return (await platform.sql.query(text, [company.id, sessionId])).rows.map(({ type, rating, revision }) =>
+        [type.split('.').slice(1).join(' '), rating, revision].join(' '),
+      );
+    };
+
+    test('is corrected by its rating, which says so; the same telling again changes nothing', async () => {
+      const sender = await createEndpoint(admin);
+      await send(unrated('RATED-1'), {}, sender);
+      await handled(sender);
+      await send(
+        ratingOf('RATED-1', '2026-03-02T09:00:00Z', { rating: 5, feedback: 'I dare to call now' }),
+        {},
+        sender,
+      );
+      expect((await handled(sender))[0]).toMatchObject({ status: 'PROCESSED', outcome: 'APPLIED' });
+      const rated = [{ rating: 5, feedback: 'I dare to call now', minutes: 60, revision: 2 }];
+      expect(await stored('RATED-1')).toEqual(rated);
+      expect(await toldOf('RATED-1')).toEqual(['session completed  1', 'session completed  2', 'rating created 5 2']);
+      await send(unrated('RATED-1'), {}, sender);
+      await send(ratingOf('RATED-1', '2026-03-02T09:00:00Z', { rating: 5 }), {}, sender);
+      await handled(sender);
+      expect(await stored('RATED-1')).toEqual(rated);
+      expect(await toldOf('RATED-1')).toHaveLength(3);
+    });
+
+    test('keeps its rating when a later correction of it says nothing of one, and takes the newest of two', async () => {
+      const sender = await createEndpoint(admin);
+      await send(unrated('RATED-2'), {}, sender);
+      await send(ratingOf('RATED-2', '2026-03-02T10:00:00Z', { rating: 2 }), {}, sender);
+      await send(unrated('RATED-2', 45, '2026-03-03T12:00:00Z'), {}, sender);
+      await handled(sender);
+      await send(ratingOf('RATED-2', '2026-03-02T09:00:00Z', { rating: 5 }), {}, sender);
+      expect((await handled(sender))[0]).toMatchObject({ outcome: 'SUPERSEDED' });
+      expect(await stored('RATED-2')).toMatchObject([{ rating: 2, minutes: 45 }]);
+    });
+
+    test('is waited for by a rating that comes first', async () => {
+      const sender = await createEndpoint(admin);
+      await send(ratingOf('RATED-3', '2026-03-02T09:00:00Z', { rating: 3 }), {}, sender);
+      expect(await handled(sender)).toMatchObject([{ status: 'RETRYING', failure: { code: 'SESSION_NOT_FOUND' } }]);
+      await send(unrated('RATED-3'), {}, sender);
+      await platform.sql.query(
+        "UPDATE programs.webhook_delivery SET next_attempt_at = now() WHERE company_id = $1 AND status = 'RETRYING'",
+        [company.id],
+      );
+      await until('the rating', async () => (await stored('RATED-3'))[0]?.rating === 3);
+    });
+  });
+
+  test('unknown types and newer versions are kept and shown with the reason', async () => {
     const sender = await createEndpoint(admin);
     await send({ type: 'session.teleported' }, {}, sender);
     await send(sessionEvent('FUTURE-1', { dataversion: 2 }), {}, sender);
     const kept = await handled(sender);
-    expect(kept.map(({ status }) => status)).toEqual(['UNRECOGNISED', 'UNRECOGNISED']);
+    expect(kept.map(({ status, failure }) => [status, failure?.code])).toEqual([
+      ['UNRECOGNISED', 'VERSION_UNKNOWN'],
+      ['UNRECOGNISED', 'TYPE_UNKNOWN'],
+    ]);
+    expect(kept.flatMap(({ failedAttempts }) => failedAttempts)).toEqual([]);
     expect(await deliveries({ endpointId: sender.endpointId, status: 'UNRECOGNISED' })).toHaveLength(2);
   });
 });

@@ -3,9 +3,11 @@ import type { IncomingRecord } from '../domain/records/incoming-record.ts';
 import { RECORD_KINDS } from '../domain/records/record-kind.ts';
 import type { Interpretation } from '../domain/webhook/interpret.ts';
 import { MatchDirectory } from '../store/match-directory.ts';
+import { SessionWrites } from '../store/session-writes.ts';
 import { type DueDelivery, keyOf, type RecordKey, WebhookQueue } from '../store/webhook-queue.ts';
 import { type ApplyParts, announceSessions, applyRecords, applySessions } from './apply-records.ts';
 import { recordKeeping } from './store-records.ts';
+import { storeRatings } from './store-sessions.ts';
 
 /** A delivery and what it asks for. */
 export interface Read {
@@ -13,8 +15,8 @@ export interface Read {
   readonly asks: Interpretation;
 }
 
-/** What kept a delivery from being applied: a newer event of its record, or that the match it speaks of is not here (yet). */
-export type Withheld = 'SUPERSEDED' | 'MATCH_NOT_FOUND';
+/** What kept a delivery from being applied: a newer event of its record, or that what it speaks of is not here (yet). */
+export type Withheld = 'SUPERSEDED' | 'MATCH_NOT_FOUND' | 'SESSION_NOT_FOUND';
 
 /**
  * Applies records in the order in which things happened, not in that of arrival. Answers the deliveries that were not applied,
@@ -27,15 +29,15 @@ export async function applyInOrder(
 ): Promise<ReadonlyMap<string, Withheld>> {
   const asked = read.flatMap(({ delivery, asks }) => (isApplicable(asks) ? { delivery, asks } : []));
   const withheld = new Map<string, Withheld>();
-  // Matches come first, so that what a pair did finds a match that came with it.
-  for (const stage of [asked.filter(isOfMatch), asked.filter((each) => !isOfMatch(each))]) {
-    const found = await withKnownMatches(tx, stage, withheld);
+  // Matches come first, so that what a pair did finds a match that came with it; and ratings after their sessions.
+  for (const stage of [asked.filter(isOfMatch), asked.filter(standsAlone), asked.filter(isRating)]) {
+    const found = await withKnownSessions(tx, await withKnownMatches(tx, stage, withheld), withheld);
     await applyStage(apply, tx, await inTime(tx, found, withheld));
   }
   return withheld;
 }
 
-type Applicable = Extract<Interpretation, { kind: 'session' | 'scheduled' | 'record' }>;
+type Applicable = Extract<Interpretation, { kind: 'session' | 'scheduled' | 'rating' | 'record' }>;
 
 interface Asked {
   readonly delivery: DueDelivery;
@@ -43,11 +45,34 @@ interface Asked {
 }
 
 function isApplicable(asks: Interpretation): asks is Applicable {
-  return asks.kind === 'session' || asks.kind === 'scheduled' || asks.kind === 'record';
+  return ['session', 'scheduled', 'rating', 'record'].includes(asks.kind);
 }
 
 function isOfMatch({ asks }: Asked): boolean {
   return asks.kind === 'record' && asks.of === 'BUDDY_MATCH';
+}
+
+function isRating({ asks }: Asked): boolean {
+  return asks.kind === 'rating';
+}
+
+function standsAlone(each: Asked): boolean {
+  return !isOfMatch(each) && !isRating(each);
+}
+
+async function withKnownSessions(
+  tx: TenantTransaction,
+  asked: readonly Asked[],
+  withheld: Map<string, Withheld>,
+): Promise<readonly Asked[]> {
+  const rated = asked.flatMap(({ asks }) => (asks.kind === 'rating' ? asks.rating.sourceId : []));
+  if (rated.length === 0) return asked;
+  const stored = await new SessionWrites(tx).storedAmong(rated);
+  return asked.filter(({ delivery, asks }) => {
+    const isHere = asks.kind !== 'rating' || stored.has(asks.rating.sourceId);
+    if (!isHere) withheld.set(delivery.id, 'SESSION_NOT_FOUND');
+    return isHere;
+  });
 }
 
 /** Without a note of their event, since an older event of the same record may find its match before they do. */
@@ -101,6 +126,11 @@ async function applyStage(apply: ApplyParts, tx: TenantTransaction, asked: reado
     asked.flatMap(({ asks }) => (asks.kind === kind ? asks.session : []));
   await announceSessions(apply, tx, sessions('scheduled'));
   await applySessions(apply, tx, sessions('session'));
+  await storeRatings(
+    apply.parts,
+    tx,
+    asked.flatMap(({ asks }) => (asks.kind === 'rating' ? asks.rating : [])),
+  );
   for (const kind of RECORD_KINDS) {
     if (kind === 'KINTELL_SESSION') continue;
     const records = asked.flatMap(({ asks }): IncomingRecord[] =>
@@ -115,7 +145,12 @@ async function applyStage(apply: ApplyParts, tx: TenantTransaction, asked: reado
  * put into one order. A session that is announced and then takes place is one record.
  */
 function recordKeyOf(asks: Applicable): RecordKey {
-  return asks.kind === 'record'
-    ? { source: recordKeeping[asks.of].system, kind: asks.of, recordId: asks.record.sourceId }
-    : { source: 'kintell', kind: 'session', recordId: asks.session.session.sourceId };
+  switch (asks.kind) {
+    case 'record':
+      return { source: recordKeeping[asks.of].system, kind: asks.of, recordId: asks.record.sourceId };
+    case 'rating':
+      return { source: 'kintell', kind: 'rating', recordId: asks.rating.sourceId };
+    default:
+      return { source: 'kintell', kind: 'session', recordId: asks.session.session.sourceId };
+  }
 }

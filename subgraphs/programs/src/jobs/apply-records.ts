@@ -7,7 +7,7 @@ import type { SourcedKind } from '../domain/records/record-kind.ts';
 import { sessionScheduled } from '../events/index.ts';
 import { KnownPeople, type MetPeople, type People } from './known-people.ts';
 import { peopleOfRecords, recordKeeping, storeRecords } from './store-records.ts';
-import { peopleOfSessions, storeSessions } from './store-sessions.ts';
+import { peopleOfSessions, storeSessions, withRatings } from './store-sessions.ts';
 
 export interface ApplyParts {
   readonly parts: SubgraphParts;
@@ -36,7 +36,7 @@ export async function applySessions(
 ): Promise<void> {
   if (sessions.length === 0) return;
   const known = await meet(apply, tx, 'kintell', peopleOfSessions(sessions));
-  await storeSessions(apply.parts, tx, known, null, sessions);
+  await storeSessions(apply.parts, tx, known, null, await withRatings(tx, sessions));
 }
 
 /** Tells of sessions that are still to come; they are stored when they have taken place. */

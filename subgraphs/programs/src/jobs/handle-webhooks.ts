@@ -94,9 +94,10 @@ const nothingWrong = { errorCode: null, error: null, pause: null } as const;
 function settled({ delivery, asks }: Read, withheld: Withheld | undefined): Settled {
   const { id } = delivery;
   const isLate = withheld === 'SUPERSEDED';
-  if (withheld === 'MATCH_NOT_FOUND') return failed(delivery, withheld);
+  if (withheld === 'MATCH_NOT_FOUND' || withheld === 'SESSION_NOT_FOUND') return failed(delivery, withheld);
   switch (asks.kind) {
     case 'session':
+    case 'rating':
     case 'record':
       return { id, status: 'PROCESSED', outcome: isLate ? 'SUPERSEDED' : 'APPLIED', ...nothingWrong };
     case 'scheduled':
@@ -104,18 +105,24 @@ function settled({ delivery, asks }: Read, withheld: Withheld | undefined): Sett
     case 'test':
       return { id, status: 'PROCESSED', outcome: 'TEST', ...nothingWrong };
     case 'unrecognised':
-      return { id, status: 'UNRECOGNISED', outcome: null, ...nothingWrong };
+      return { id, status: 'UNRECOGNISED', outcome: null, errorCode: asks.code, error: unread[asks.code], pause: null };
     // What the body lacks no later attempt will find in it.
     case 'invalid':
       return { id, status: 'DEAD', outcome: null, errorCode: asks.code, error: asks.reason, pause: null };
   }
 }
 
+const unread = {
+  TYPE_UNKNOWN: 'The platform does nothing with events of this type.',
+  VERSION_UNKNOWN: 'The platform does not know this version of the event yet.',
+} as const;
+
 const reasons = {
   // The platform's own failure: its text may hold anything, so the log has it and the delivery a code.
   HANDLING_FAILED: 'The platform could not handle it; its log says why.',
   // Senders do not keep their own order, so the match may be on its way.
   MATCH_NOT_FOUND: 'No buddy match has the id or the two e-mail addresses that it names.',
+  SESSION_NOT_FOUND: 'No session has the id that it rates.',
 } as const;
 
 /** What another attempt may mend. */

@@ -3,6 +3,7 @@ import type { SubgraphParts } from '@teei/runtime/create-subgraph';
 import type { TenantTransaction } from '@teei/runtime/tenant-transaction';
 import type { KintellSession } from '../domain/import-file/kintell-session.ts';
 import { type IncomingSession, planBatch, sessionKey, splitAtRepeats } from '../domain/import-run/plan-batch.ts';
+import type { SessionRating } from '../domain/webhook/session-rating.ts';
 import { ratingCreated, sessionCompleted } from '../events/index.ts';
 import type { NewEnrolment } from '../store/enrolment-store.ts';
 import { ProgrammeStore } from '../store/programme-store.ts';
@@ -39,7 +40,7 @@ export async function storeSessions(
     const writes = new SessionWrites(tx);
     // Nearly all rows of an ordinary file are new: they are stored first, and only what was there already is looked up.
     const created = await writes.insertNew(run.map(resolve), importId);
-    const isNew = new Set(created.map(({ incoming: each }) => each));
+    const isNew = new Set<object>(created.map(({ incoming: each }) => each));
     const known = run.filter((each) => !isNew.has(each));
     const stored = known.length === 0 ? new Map() : await writes.storedBySourceId(known.map(sessionKey));
     const plan = planBatch(known, stored, sessionKey);
@@ -62,6 +63,32 @@ export async function storeSessions(
     total.unchanged += plan.unchanged + superseded.size;
   }
   return total;
+}
+
+/** Corrects sessions by ratings that came apart from them, the newest of each. */
+export async function storeRatings(
+  parts: SubgraphParts,
+  tx: TenantTransaction,
+  ratings: readonly SessionRating[],
+): Promise<void> {
+  const newest = new Map(ratings.map((each) => [each.sourceId, each]));
+  await tell(parts, tx, [], await new SessionWrites(tx).rate([...newest.values()]));
+}
+
+/** A session that says nothing of a rating does not take away the one that came apart from it. */
+export async function withRatings(
+  tx: TenantTransaction,
+  incoming: readonly IncomingSession[],
+): Promise<readonly IncomingSession[]> {
+  const unrated = incoming.filter(({ session }) => session.rating === null && session.feedbackText === null);
+  if (unrated.length === 0) return incoming;
+  const apart = await new SessionWrites(tx).ratedApart(unrated.map(sessionKey));
+  return incoming.map((each) => {
+    const rated = unrated.includes(each) ? apart.get(sessionKey(each)) : undefined;
+    if (!rated) return each;
+    const { rating, feedbackText } = rated;
+    return { ...each, session: { ...each.session, rating, feedbackText } };
+  });
 }
 
 export function peopleOfSessions(incoming: readonly IncomingSession[]): People {

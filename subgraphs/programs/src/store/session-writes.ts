@@ -1,10 +1,18 @@
 import { newId } from '@teei/runtime/id';
 import type { TenantTransaction } from '@teei/runtime/tenant-transaction';
+import type { KintellSession } from '../domain/import-file/kintell-session.ts';
 import type { IncomingSession, Stored } from '../domain/import-run/plan-batch.ts';
+import type { SessionRating } from '../domain/webhook/session-rating.ts';
+
+/** What is stored of a session beside the people in it, who are stored by their ids. */
+interface SessionContent {
+  readonly session: Omit<KintellSession, 'participantEmail' | 'volunteerEmail'>;
+  readonly contentHash: string;
+}
 
 /** Ids that a row's people and programme have on the platform. */
 export interface ResolvedSession {
-  readonly incoming: IncomingSession;
+  readonly incoming: SessionContent;
   readonly programmeId: string;
   readonly participantId: string;
   readonly volunteerId: string | null;
@@ -86,6 +94,44 @@ export class SessionWrites {
     return drafts.filter(({ id }) => ids.has(id));
   }
 
+  /** Of these sessions, those that are stored. */
+  async storedAmong(sourceIds: readonly string[]): Promise<Set<string>> {
+    return new Set((await this.hashesBySourceId(sourceIds)).keys());
+  }
+
+  /** What came as a rating of its own for these sessions, as it stands. */
+  async ratedApart(sourceIds: readonly string[]): Promise<Map<string, SessionRating>> {
+    const rows = await this.#tx.sql<SessionRating>`
+      SELECT s.source_id AS "sourceId", s.rating, s.feedback AS "feedbackText" FROM unnest(${sourceIds}::text[]) AS wanted (source_id)
+      JOIN programs.webhook_record r ON r.company_id = ${this.#tx.companyId} AND r.source = ${sourceSystem} AND r.kind = 'rating'
+        AND r.record_id = wanted.source_id
+      JOIN programs.session s ON s.company_id = r.company_id AND s.source_system = ${sourceSystem} AND s.source_id = wanted.source_id`;
+    return new Map(rows.map((row) => [row.sourceId, row]));
+  }
+
+  /**
+   * Puts ratings into their sessions, one for each, as corrections. The hash stays that of the session as its own sender told it,
+   * so that the same telling again changes nothing.
+   */
+  async rate(ratings: readonly SessionRating[]): Promise<WrittenSession[]> {
+    if (ratings.length === 0) return [];
+    const rows = await this.#tx.sql<RatedRow>`
+      SELECT s.id, s.source_id AS "sourceId", s.revision, s.content_hash AS "contentHash", s.programme_id AS "programmeId",
+        s.participant_id AS "participantId", s.volunteer_id AS "volunteerId", lower(s.kind) AS kind, s.started_at AS "startedAt",
+        s.duration_minutes AS "durationMinutes", s.language_level AS "languageLevel", coalesce(n.rating, s.rating) AS rating,
+        coalesce(n.feedback, s.feedback) AS "feedbackText"
+      FROM unnest(${ratings.map(({ sourceId }) => sourceId)}::text[], ${ratings.map(({ rating }) => rating)}::float8[],
+        ${ratings.map(({ feedbackText }) => feedbackText)}::text[]) AS n (source_id, rating, feedback)
+      JOIN programs.session s ON s.company_id = ${this.#tx.companyId} AND s.source_system = ${sourceSystem} AND s.source_id = n.source_id
+      WHERE coalesce(n.rating, s.rating) IS DISTINCT FROM s.rating OR coalesce(n.feedback, s.feedback) IS DISTINCT FROM s.feedback
+      ORDER BY s.source_id FOR UPDATE OF s`;
+    const changes = rows.map(({ id, revision, contentHash, programmeId, participantId, volunteerId, ...session }) => ({
+      ...{ programmeId, participantId, volunteerId, stored: { id, revision, contentHash } },
+      incoming: { session: { ...session, startedAt: session.startedAt.toISOString() }, contentHash },
+    }));
+    return this.update(changes, null);
+  }
+
   /** Keeps what each session was before, then overwrites it under the next revision. */
   async update(
     changes: readonly (ResolvedSession & { stored: Stored })[],
@@ -114,6 +160,10 @@ export class SessionWrites {
     return written;
   }
 }
+
+type RatedRow = Omit<SessionContent['session'], 'startedAt'> &
+  Omit<ResolvedSession, 'incoming'> &
+  Stored & { readonly startedAt: Date };
 
 function columnsOf(sessions: readonly WrittenSession[]) {
   const of = <T>(pick: (each: WrittenSession) => T): T[] => sessions.map(pick);

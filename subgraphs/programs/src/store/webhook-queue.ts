@@ -80,7 +80,7 @@ export class WebhookQueue {
       UPDATE programs.webhook_delivery d SET status = n.status, outcome = n.outcome, error_code = n.error_code, error = n.error,
         attempts = d.attempts + 1, handled_at = CASE WHEN n.pause IS NULL THEN now() END,
         next_attempt_at = now() + n.pause * interval '1 millisecond', body_kept_since = CASE WHEN n.pause IS NULL THEN now() END,
-        history = CASE WHEN n.error_code IS NULL THEN d.history ELSE
+        history = CASE WHEN n.error_code IS NULL OR n.status = 'UNRECOGNISED' THEN d.history ELSE
           d.history || jsonb_build_object('at', to_char(now() AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'), 'code', n.error_code, 'reason', n.error) END
       FROM unnest(${of((each) => each.id)}::uuid[], ${of((each) => each.status)}::text[], ${of((each) => each.outcome)}::text[],
         ${of((each) => each.errorCode)}::text[], ${of((each) => each.error)}::text[], ${of((each) => each.pause)}::float8[])

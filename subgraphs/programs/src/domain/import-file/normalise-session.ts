@@ -71,12 +71,12 @@ export function normaliseSession(
   return { ok: true, session, warnings: issues };
 }
 
-function readSourceId(cell: string): string | null {
+export function readSourceId(cell: string): string | null {
   const id = cell.normalize('NFC');
   return id.length <= 200 && !id.includes('\0') ? id : null;
 }
 
-function readFeedback(cells: RowCells<SessionField>): string | null {
+export function readFeedback(cells: RowCells<SessionField>): string | null {
   // Postgres text holds every character but NUL.
   const text = cells.text('feedbackText').normalize('NFC').replaceAll('\0', '\uFFFD');
   if (text.length > MAX_FEEDBACK_LENGTH) cells.report('warning', 'FEEDBACK_TOO_LONG', 'feedbackText');

@@ -74,6 +74,29 @@ describe('a session', () => {
   });
 });
 
+test.each([
+  [{ rating: 4 }, { rating: 4, feedbackText: null }],
+  [
+    { rating: '4.5', feedback: 'Fine ' },
+    { rating: 4.5, feedbackText: 'Fine' },
+  ],
+  [{ feedback: 'Fine' }, { rating: null, feedbackText: 'Fine' }],
+])('a rating that comes apart from its session says %o', (said, rating) => {
+  for (const type of ['rating.created', 'kintell.rating.created', 'rating.updated'])
+    expect(ask(type, { data: { session_id: 'K-1', ...said } })).toEqual({
+      kind: 'rating',
+      rating: { sourceId: 'K-1', ...rating },
+    });
+});
+
+test.each([
+  [{ session_id: 'K-1' }, 'MISSING_VALUE'],
+  [{ session_id: 'K-1', rating: 9 }, 'BAD_RATING'],
+  [{ rating: 4 }, 'MISSING_SESSION_ID'],
+])('a rating without its session or its number is invalid: %o', (said, code) => {
+  expect(ask('rating.created', { data: said })).toMatchObject({ kind: 'invalid', code });
+});
+
 describe('a record', () => {
   const match = {
     match_id: 'M-1',

@@ -1,6 +1,7 @@
 import type { Dialect } from '../import-file/dialect.ts';
 import { matchColumns } from '../import-file/match-columns.ts';
 import { normaliseSession } from '../import-file/normalise-session.ts';
+import type { RawRow } from '../import-file/raw-row.ts';
 import type { RowIssue } from '../import-file/row-issue.ts';
 import { contentHash } from '../import-run/content-hash.ts';
 import type { IncomingSession } from '../import-run/plan-batch.ts';
@@ -11,12 +12,15 @@ import type { RecordKind, SourcedKind } from '../records/record-kind.ts';
 import { cellsOf } from './cells-of.ts';
 import { readBody, recordOf, type WebhookBody, withoutEnvelope } from './envelope.ts';
 import { kindOfEvent, mapData } from './record-events.ts';
+import { normaliseRating, type SessionRating } from './session-rating.ts';
 
 /** What a delivery asks for. */
 export type Interpretation =
   | { readonly kind: 'session'; readonly session: IncomingSession }
   /** A session that is still to come: told to whoever waits for it, and not counted. */
   | { readonly kind: 'scheduled'; readonly session: IncomingSession }
+  /** A session's rating that comes apart from it. */
+  | { readonly kind: 'rating'; readonly rating: SessionRating }
   | { readonly kind: 'record'; readonly of: SourcedKind; readonly record: IncomingRecord }
   | { readonly kind: 'test' }
   /** Kept for a version of the platform that knows it. */
@@ -61,20 +65,31 @@ const scheduled: Reader = (body) => {
   return readSession(data, undefined, 'scheduled');
 };
 
+const rating: Reader = (body) => {
+  const row = cellsOf(recordOf(body.data) ?? body);
+  const result = normaliseRating(row, sessionMapping(row), jsonDialect);
+  return result.ok ? { kind: 'rating', rating: result.rating } : invalid(result.issues);
+};
+
 /** By the types of DOMAIN events and by those that senders of before use. */
 const sessionReaders: ReadonlyMap<string, Reader> = new Map([
   ['kintell.session.completed', session],
   ['kintell.session.created', session],
   ['kintell.session.updated', session],
   ['kintell.session.scheduled', scheduled],
+  ['kintell.rating.created', rating],
+  ['kintell.rating.updated', rating],
 ]);
 
 function readSession(data: WebhookBody, now: Date | undefined, kind: 'session' | 'scheduled'): Interpretation {
   const row = cellsOf(data);
-  const mapping = mappingOf('KINTELL_SESSION', Object.keys(row.cells), (names) => matchColumns(names).mapping);
-  const result = normaliseSession(row, mapping, jsonDialect, now ? { now } : {});
+  const result = normaliseSession(row, sessionMapping(row), jsonDialect, now ? { now } : {});
   if (!result.ok) return invalid(result.issues);
   return { kind, session: { session: result.session, contentHash: contentHash(result.session) } };
+}
+
+function sessionMapping(row: RawRow): Mapping {
+  return mappingOf('KINTELL_SESSION', Object.keys(row.cells), (names) => matchColumns(names).mapping);
 }
 
 function readRecord(body: WebhookBody, now: Date, of: SourcedKind): Interpretation {
