@@ -1,9 +1,9 @@
 import { writeFileSync } from 'node:fs';
 import type { Q2QModel } from '../src/domain/q2q/q2q-model.ts';
+import { readCorpus } from '../src/model/read-corpus.ts';
 import { calibrate } from './training/calibrate.ts';
 import { crossFit } from './training/cross-fit.ts';
 import { encodeBag, encodeHead } from './training/encode-weights.ts';
-import { readCorpus } from './training/read-corpus.ts';
 import { BUCKETS, trainBags, trainHeads, vectorsOf } from './training/train-heads.ts';
 
 /**

@@ -6,7 +6,7 @@ import {
   plattProbability,
 } from '../../src/domain/q2q/q2q-model.ts';
 import { perDimension, type Reading } from '../../src/domain/q2q/read-evidence.ts';
-import type { Sample } from './read-corpus.ts';
+import type { Sample } from '../../src/model/read-corpus.ts';
 
 /**
  * Calibration and thresholds from readings of samples the heads had not seen. Of all thresholds at which few texts without any label are

@@ -1,7 +1,7 @@
 import { averagedHeads, type Dimension } from '../../src/domain/q2q/q2q-model.ts';
 import { type Reading, readEvidence } from '../../src/domain/q2q/read-evidence.ts';
 import type { SparseVector } from '../../src/domain/q2q/text-features.ts';
-import type { Sample } from './read-corpus.ts';
+import type { Sample } from '../../src/model/read-corpus.ts';
 import { BUCKETS, trainBags, trainHeads } from './train-heads.ts';
 
 /**

@@ -1,6 +1,7 @@
 import type { BagOfEmbeddings } from '../../src/domain/q2q/bag-of-embeddings.ts';
 import { HEAD_NAMES } from '../../src/domain/q2q/q2q-model.ts';
 import type { SparseVector } from '../../src/domain/q2q/text-features.ts';
+import { sequence } from '../../src/domain/seeded-random.ts';
 
 /**
  * A small network over the same features as the linear heads: each feature has a short vector, their sum goes through tanh,
@@ -107,15 +108,6 @@ function shuffle(order: number[], random: () => number): void {
     const j = Math.floor(random() * (i + 1));
     [order[i], order[j]] = [order[j] as number, order[i] as number];
   }
-}
-
-/** Linear congruential generator of Numerical Recipes; uniform in [0, 1). */
-function sequence(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
-    return state / 2 ** 32;
-  };
 }
 
 function at(array: Float32Array | Uint32Array, i: number): number {

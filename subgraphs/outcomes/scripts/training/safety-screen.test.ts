@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { screenText } from '../../src/domain/safety/screen-text.ts';
-import { CORPUS_LANGUAGES, readCorpus } from './read-corpus.ts';
+import { CORPUS_LANGUAGES, readCorpus } from '../../src/model/read-corpus.ts';
 
 /** Texts written for the screen: what it must see, and what only sounds like it. */
 describe.each(CORPUS_LANGUAGES)('the safety screen in %s', (language) => {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
+import { readCorpus } from '../../src/model/read-corpus.ts';
 import { encodeBag, encodeHead } from './encode-weights.ts';
-import { readCorpus } from './read-corpus.ts';
 import { trainBags, trainHeads, vectorsOf } from './train-heads.ts';
 
 test('the same texts give the same weights, other texts give others', () => {

@@ -1,9 +1,9 @@
 import type { BagOfEmbeddings } from '../../src/domain/q2q/bag-of-embeddings.ts';
 import { type FittedHead, HEAD_NAMES, type HeadName } from '../../src/domain/q2q/q2q-model.ts';
 import { type SparseVector, textFeatures } from '../../src/domain/q2q/text-features.ts';
+import type { Label, Sample } from '../../src/model/read-corpus.ts';
 import { fitBag } from './fit-bag.ts';
 import { fitLogistic } from './fit-logistic.ts';
-import type { Label, Sample } from './read-corpus.ts';
 
 /** Fits every head on the samples given; `tone` only on texts that pull one way. */
 export function trainHeads(samples: readonly Sample[], vectors: readonly SparseVector[]): readonly FittedHead[] {

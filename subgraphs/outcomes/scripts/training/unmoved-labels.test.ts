@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { loadScorer } from '../../src/model/local-model.ts';
-import { CORPUS_LANGUAGES, readCorpus } from './read-corpus.ts';
+import { CORPUS_LANGUAGES, readCorpus } from '../../src/model/read-corpus.ts';
 
 /** What must not move the labels of natural texts hardly does: texts of the dev split, which training never read. */
 const scorer = loadScorer();

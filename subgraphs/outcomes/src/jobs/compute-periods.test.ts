@@ -20,6 +20,7 @@ const scorer: Scorer = {
   modelVersion: 'test-1',
   explain: () => [],
   dissent: () => 0,
+  probabilities: () => ({ confidence: 0, belonging: 0, lang_level_proxy: 0, job_readiness: 0 }),
   score: (text) => {
     const [dimension, level, confidence] = text.split(' ') as ['belonging', string, string];
     const evidence = { start: 0, end: text.length, snippet: dimension, sha256: text };

@@ -8,6 +8,24 @@ export function loadScorer(): Scorer {
   return scorer;
 }
 
+/**
+ * Every model that can be evaluated here, by version: the one that scores, and its linear heads alone, a challenger that says what the
+ * networks bring.
+ */
+export function localScorer(version: string): Scorer | null {
+  const model = loadLocalModel();
+  if (version === model.version) return loadScorer();
+  if (version === challengerVersion()) {
+    challenger ??= createScorer({ ...model, version, bags: [] });
+    return challenger;
+  }
+  return null;
+}
+
+export function challengerVersion(): string {
+  return `${loadLocalModel().version}-linear`;
+}
+
 /** The model committed beside the code, read from disk once per process. */
 export function loadLocalModel(): Q2QModel {
   loaded ??= JSON.parse(readFileSync(FILE, 'utf8')) as Q2QModel;
@@ -17,3 +35,4 @@ export function loadLocalModel(): Q2QModel {
 const FILE = new URL('../../model/q2q-local-3.json', import.meta.url);
 let loaded: Q2QModel | undefined;
 let scorer: Scorer | undefined;
+let challenger: Scorer | undefined;

@@ -45,12 +45,10 @@ export function plattProbability(curve: PlattCurve, logit: number): number {
 /** Log-odds per head for one piece of text. */
 export type Heads = (vector: SparseVector) => Readonly<Record<HeadName, number>>;
 
-/** Decodes the weights once; throws a RangeError on a file whose weights do not fill the hash space. */
-export function decodeHeads(model: Q2QModel): Heads {
-  return decodeModel(model).heads;
-}
-
-/** The whole model, and beside it each part that it averages: the linear heads, and every bag of embeddings. */
+/**
+ * The whole model, and beside it each part that it averages: the linear heads, and every bag of embeddings. Decodes the weights once;
+ * throws a RangeError on a file whose weights do not fill the hash space.
+ */
 export function decodeModel(model: Q2QModel): { readonly heads: Heads; readonly parts: readonly Heads[] } {
   const linear = model.heads.map((head) => {
     return { name: head.name, bias: head.bias, weights: decodeWeights(head, model.buckets) };

@@ -4,8 +4,8 @@ import { detectTopics, type Topic } from './detect-topics.ts';
 import { explainReading, type WordWeight } from './explain-reading.ts';
 import { isEvidence, judgeReading, type Verdict } from './judge-reading.ts';
 import { normaliseText } from './normalise-text.ts';
-import { DIMENSIONS, type Dimension, decodeModel, type Heads, type Q2QModel } from './q2q-model.ts';
-import { readClauses, readEvidence } from './read-evidence.ts';
+import { DIMENSIONS, type Dimension, decodeModel, type Heads, plattProbability, type Q2QModel } from './q2q-model.ts';
+import { perDimension, readClauses, readEvidence } from './read-evidence.ts';
 import { redactSnippet } from './redact-snippet.ts';
 import { dissentOf } from './second-opinion.ts';
 
@@ -25,6 +25,12 @@ export function createScorer(model: Q2QModel): Scorer {
         scores: scoreDimensions(model, heads, normal),
         topics: detectTopics(normal),
       };
+    },
+    probabilities: (text) => {
+      const readings = readEvidence(heads, normaliseText(text).slice(0, LONGEST), model.buckets);
+      return perDimension((dimension) =>
+        plattProbability(model.dimensions[dimension].detection, readings[dimension].detection),
+      );
     },
     dissent: (text, { dimension, evidence: { start, end } }) =>
       round(dissentOf(model, parts, normaliseText(text).slice(start, end), dimension)),
@@ -73,6 +79,8 @@ export type Direction = 'gain' | 'setback' | 'mixed';
 export interface Scorer {
   readonly modelVersion: string;
   score(text: string, hint?: { readonly language?: string }): ScoredText;
+  /** Calibrated probability that the text is evidence, also for dimensions that it is not scored for. */
+  probabilities(text: string): Readonly<Record<Dimension, number>>;
   /** How far the parts of the model are from each other on the evidence of a score of this text, 0 to 1. */
   dissent(text: string, score: ScoredDimension): number;
   /** The words of a snippet that weigh most for a dimension. */

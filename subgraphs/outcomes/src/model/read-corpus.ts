@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
-import { normaliseText } from '../../src/domain/q2q/normalise-text.ts';
-import { DIMENSIONS, type Dimension, type Pole } from '../../src/domain/q2q/q2q-model.ts';
+import { normaliseText } from '../domain/q2q/normalise-text.ts';
+import { DIMENSIONS, type Dimension, type Pole } from '../domain/q2q/q2q-model.ts';
 
 /** Labelled texts of one split over the three languages, in the order of the files; throws on a line that is no sample. */
 export function readCorpus(split: Split): readonly Sample[] {
