@@ -61,6 +61,7 @@ export const scopes = [
   'safety:read',
   'safety:write',
   'scores:review',
+  'models:evaluate',
   'reports:read',
   'deliveries:read',
   'privacy:read',
@@ -86,7 +87,7 @@ const companyAdministration = scopes.filter((scope) => !scope.startsWith('intern
 export const scopesOfRole = {
   COMPANY_USER: new Set<Scope>(everyMember),
   REVIEWER: new Set<Scope>([...everyMember, 'hours:review', 'safety:read', 'safety:write', 'scores:review']),
-  ANALYST: new Set<Scope>([...everyMember, 'people:read', 'imports:read', 'deliveries:read']),
+  ANALYST: new Set<Scope>([...everyMember, 'people:read', 'imports:read', 'deliveries:read', 'models:evaluate']),
   COMPANY_ADMIN: new Set<Scope>(companyAdministration),
   PLATFORM_ADMIN: new Set<Scope>(companyAdministration),
 } as const satisfies Record<Role, ReadonlySet<Scope>>;

@@ -280,6 +280,7 @@ const tablesThatTheGraphShows = [
   'deliveries.delivery',
   'outcomes.evidence',
   'outcomes.metric',
+  'outcomes.model_evaluation',
   'outcomes.safety_flag',
   'outcomes.safety_review',
   'outcomes.score_review',

@@ -72,6 +72,12 @@ const flows = [
     types: ['outcomes.facts.changed', 'outcomes.sroi.changed'],
   },
   {
+    consumer: 'outcomes-evaluate-models',
+    inbox: 'outcomes',
+    source: 'outcomes',
+    types: ['outcomes.evaluation.requested'],
+  },
+  {
     consumer: 'profile-journey-people',
     inbox: 'profile',
     source: 'profile',

@@ -196,6 +196,14 @@ function json(table: string, column: string, text: string): unknown {
       return [{ name: text, value: 1 }];
     case 'outcomes.metric.contributions':
       return [{ name: text, value: 1, formula: text, source: text }];
+    case 'outcomes.model_evaluation.figures':
+      return {
+        languages: [{ language: text, texts: 0, figures: [], calibration: [], ece: null }],
+        confusion: [],
+        parity: null,
+      };
+    case 'outcomes.model_evaluation.judgements':
+      return [];
     case 'outcomes.sroi_account.outcomes':
     case 'outcomes.sroi_account_revision.outcomes':
       return [sroiOutcome(text)];

@@ -6,6 +6,7 @@ import { impactComputer } from './jobs/compute-impact.ts';
 import { metricComputer } from './jobs/compute-metrics.ts';
 import { periodComputer } from './jobs/compute-periods.ts';
 import { countActivities } from './jobs/count-activities.ts';
+import { evaluateModels } from './jobs/evaluate-models.ts';
 import { keepEnrolments } from './jobs/keep-enrolments.ts';
 import { keepSurveys } from './jobs/keep-surveys.ts';
 import { recountPeople } from './jobs/recount-people.ts';
@@ -35,6 +36,7 @@ export function createOutcomes(platform: Platform): Subgraph {
           metricComputer(parts),
           periodComputer(parts),
           impactComputer(parts),
+          evaluateModels,
           recountPeople(parts),
         ];
       },

@@ -1,3 +1,4 @@
+import type { Evaluation } from './domain/evaluation/evaluate.ts';
 import type { Author, SourceKind } from './domain/spoken-text.ts';
 
 /** Rows as the stores hand them out and the resolvers take them; named like the graph's types. */
@@ -260,4 +261,23 @@ export interface GoldenLabelRow {
   readonly decidedAt: Date;
   /** Null once the text is gone. */
   readonly snippet: string | null;
+}
+
+export type EvaluationDatasetName = 'FROZEN' | 'DEV' | 'GOLDEN';
+
+export interface ModelEvaluationRow {
+  readonly id: string;
+  readonly modelVersion: string;
+  readonly dataset: EvaluationDatasetName;
+  readonly texts: number;
+  readonly accepted: boolean | null;
+  readonly figures: Evaluation;
+  readonly evaluatedAt: Date;
+}
+
+/** A model that made scores of the company which stand. */
+export interface ScoringVersionRow {
+  readonly version: string;
+  readonly scores: number;
+  readonly lastScoredAt: Date;
 }

@@ -227,6 +227,10 @@ const pages: Readonly<Record<string, (page: Page) => Promise<unknown>>> = {
     await page.goto('/score-review');
     await page.locator('mark').first().waitFor();
   },
+  models: async (page) => {
+    await page.goto('/models');
+    await page.getByText('Nothing evaluated yet').waitFor();
+  },
   'API keys': async (page) => {
     await page.goto('/api-keys');
     await page.getByText('How a partner asks').waitFor();

@@ -136,3 +136,32 @@ test('a score is reviewed with one key, its weightiest words are marked, and axe
   await measures.getByRole('row', { name: 'Reviews 1 1' }).waitFor();
   await measures.getByText('The golden set holds 1 labels', { exact: false }).waitFor();
 });
+
+test('a model is evaluated, read down to what was taken for what, compared with another one, and axe finds nothing', async () => {
+  await page.goto('/impact/evidence');
+  await page.getByRole('link', { name: 'Models' }).click();
+  await page.getByRole('heading', { level: 1, name: 'Models' }).waitFor();
+  await page.getByRole('button', { name: 'Evaluate' }).click();
+  const calibration = page.getByRole('region', { name: 'Calibration', exact: true }).first();
+  await calibration.waitFor();
+  await page.getByRole('cell', { name: 'As good as accepted' }).waitFor();
+  await page.getByRole('row', { name: /^Ukrainian 129 0\.84/ }).waitFor();
+  await page.getByLabel('Version', { exact: true }).selectOption('q2q-local-3-linear');
+  await page.getByRole('button', { name: 'Evaluate' }).click();
+  await page.getByRole('cell', { name: 'Worse than accepted' }).waitFor();
+  await page.getByLabel('Compare with', { exact: true }).selectOption({ index: 1 });
+  await page.getByText('No more different than chance allows (McNemar', { exact: false }).waitFor();
+  expect(await violationsInEveryLook(page)).toEqual([]);
+});
+
+test.each([
+  ['nb-NO', 'Modeller', 'Hva som ble tatt for hva'],
+  ['uk-UA', 'Моделі', 'Що за що сприйнято'],
+])('in %s the models are read in that language', async (locale, title, confusion) => {
+  const context = await platform.newContext({ locale, storageState: await page.context().storageState() });
+  const other = await context.newPage();
+  await other.goto('/models');
+  await other.getByRole('heading', { level: 1, name: title }).waitFor();
+  await other.getByRole('heading', { name: confusion }).waitFor();
+  await context.close();
+});

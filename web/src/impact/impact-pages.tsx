@@ -2,8 +2,8 @@ import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Navigate, NavLink, Route, Routes } from 'react-router';
 
-/** The pages that look behind the dashboard, and the way from one to the other. In a chunk of their own: the first load names none of them. */
-export function ImpactPages() {
+/** The pages that look behind the dashboard, and the way from one to the other. In a chunk of their own: the first load names none of them, so `/models` comes through here too. */
+export function ImpactPages({ models = false }: { models?: boolean }) {
   const { t } = useTranslation();
   return (
     <>
@@ -17,14 +17,21 @@ export function ImpactPages() {
         <NavLink to="/impact/social-return" className={tabClass}>
           {t('socialReturn.title')}
         </NavLink>
+        <NavLink to="/models" className={tabClass}>
+          {t('models.title')}
+        </NavLink>
       </nav>
       <Suspense fallback={null}>
-        <Routes>
-          <Route path="evidence" element={<EvidencePage />} />
-          <Route path="social-return" element={<SocialReturnPage />} />
-          <Route index element={<Navigate to="evidence" replace />} />
-          <Route path="*" element={<NotFoundPage />} />
-        </Routes>
+        {models ? (
+          <ModelsPage />
+        ) : (
+          <Routes>
+            <Route path="evidence" element={<EvidencePage />} />
+            <Route path="social-return" element={<SocialReturnPage />} />
+            <Route index element={<Navigate to="evidence" replace />} />
+            <Route path="*" element={<NotFoundPage />} />
+          </Routes>
+        )}
       </Suspense>
     </>
   );
@@ -36,6 +43,7 @@ const tabClass =
 const EvidencePage = lazy(() =>
   import('../evidence/evidence-page.tsx').then((page) => ({ default: page.EvidencePage })),
 );
+const ModelsPage = lazy(() => import('../models/models-page.tsx').then((page) => ({ default: page.ModelsPage })));
 const SocialReturnPage = lazy(() =>
   import('../social-return/social-return-page.tsx').then((page) => ({ default: page.SocialReturnPage })),
 );

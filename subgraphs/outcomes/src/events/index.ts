@@ -84,3 +84,10 @@ export const safetyReviewCompleted = defineEvent(
 );
 /** How the social return is worked out was changed, so it has to be computed anew. */
 export const sroiAccountChanged = defineEvent('outcomes.sroi.changed', 1, z.object({ revision: z.int() }));
+
+/** Somebody asked how good a model is. */
+export const evaluationRequested = defineEvent(
+  'outcomes.evaluation.requested',
+  1,
+  z.object({ evaluationId: z.string(), dataset: z.enum(['FROZEN', 'DEV', 'GOLDEN']), modelVersion: z.string() }),
+);

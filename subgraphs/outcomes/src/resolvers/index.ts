@@ -7,8 +7,10 @@ import { GroupLineage } from './GroupLineage.ts';
 import { Lineage } from './Lineage.ts';
 import { Metric } from './Metric.ts';
 import { MetricsUpdate } from './MetricsUpdate.ts';
+import { ModelEvaluation } from './ModelEvaluation.ts';
 import { appealSafetyFlag } from './Mutation/appealSafetyFlag.ts';
 import { decideSafetyFlag } from './Mutation/decideSafetyFlag.ts';
+import { evaluateModel } from './Mutation/evaluateModel.ts';
 import { reviewOutcomeScore } from './Mutation/reviewOutcomeScore.ts';
 import { saveSroiAccount } from './Mutation/saveSroiAccount.ts';
 import { saveSroiProxy } from './Mutation/saveSroiProxy.ts';
@@ -22,6 +24,10 @@ import { funnel } from './Query/funnel.ts';
 import { goldenSet } from './Query/goldenSet.ts';
 import { metric } from './Query/metric.ts';
 import { metrics } from './Query/metrics.ts';
+import { modelComparison } from './Query/modelComparison.ts';
+import { modelEvaluation } from './Query/modelEvaluation.ts';
+import { modelEvaluations } from './Query/modelEvaluations.ts';
+import { modelVersions } from './Query/modelVersions.ts';
 import { safetyFlag } from './Query/safetyFlag.ts';
 import { safetyFlags } from './Query/safetyFlags.ts';
 import { scoreReviewMeasures } from './Query/scoreReviewMeasures.ts';
@@ -55,11 +61,15 @@ export const resolvers: Resolvers = {
     scoresToReview,
     scoreReviewMeasures,
     goldenSet,
+    modelVersions,
+    modelEvaluation,
+    modelEvaluations,
+    modelComparison,
     sroiAccount,
     sroiProxies,
     sroiScenario,
   },
-  Mutation: { decideSafetyFlag, appealSafetyFlag, reviewOutcomeScore, saveSroiAccount, saveSroiProxy },
+  Mutation: { decideSafetyFlag, appealSafetyFlag, evaluateModel, reviewOutcomeScore, saveSroiAccount, saveSroiProxy },
   Subscription: { metricsUpdated },
   Company,
   Evidence,
@@ -67,6 +77,7 @@ export const resolvers: Resolvers = {
   Lineage,
   Metric,
   MetricsUpdate,
+  ModelEvaluation,
   OutcomeScore,
   Participant,
   SafetyFlag,

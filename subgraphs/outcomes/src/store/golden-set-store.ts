@@ -26,6 +26,11 @@ export class GoldenSetStore {
       ORDER BY g.decided_at DESC, g.score_id DESC LIMIT ${page.size + 1}`;
   }
 
+  /** The newest of them, for evaluating a model. */
+  toJudge(): Promise<GoldenLabelRow[]> {
+    return this.page({ size: MOST_JUDGED, after: undefined });
+  }
+
   async count(): Promise<number> {
     const [row] = await this.#tx.sql<{
       count: number;
@@ -33,3 +38,6 @@ export class GoldenSetStore {
     return row?.count ?? 0;
   }
 }
+
+/** Enough for an interval of a point; the cut bounds what one evaluation costs. */
+const MOST_JUDGED = 5000;

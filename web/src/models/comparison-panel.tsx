@@ -1,0 +1,70 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Panel } from '../controls/panel.tsx';
+import { SelectField } from '../controls/select-field.tsx';
+import type { EvaluationLineFragment } from '../generated/graphql.ts';
+import { useModelComparisonQuery } from '../generated/hooks.ts';
+import { useFormat } from '../language/use-format.ts';
+import { FailureNote } from '../states/failure-note.tsx';
+import { useIntervalWords } from './use-interval-words.ts';
+
+/** Whether this model is better than another one on the same texts, or only luckier. */
+export function ComparisonPanel({ candidate, others }: ComparisonPanelProps) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const words = useIntervalWords();
+  const comparable = others.filter(({ id, dataset }) => id !== candidate.id && dataset === candidate.dataset);
+  const [chosen, setChosen] = useState('');
+  const baseline = comparable.find(({ id }) => id === chosen) ?? null;
+  const { data, error } = useModelComparisonQuery({
+    variables: { baselineId: chosen, candidateId: candidate.id },
+    skip: baseline === null,
+  });
+  const compared = data?.modelComparison;
+  if (comparable.length === 0) return null;
+  return (
+    <Panel title={t('models.comparison')} note={t('models.comparisonNote')}>
+      <SelectField
+        label={t('models.against')}
+        value={chosen}
+        onChange={(event) => setChosen(event.target.value)}
+        className="max-w-96"
+      >
+        <option value="">{t('models.choose')}</option>
+        {comparable.map(({ id, modelVersion, evaluatedAt }) => (
+          <option key={id} value={id}>
+            {modelVersion}, {format.dateTime(evaluatedAt)}
+          </option>
+        ))}
+      </SelectField>
+      {error && <FailureNote error={error} />}
+      {compared && baseline && (
+        <div className="grid gap-1 text-14 text-soft">
+          <p className="font-medium text-ink">
+            {t(compared.pValue < SIGNIFICANT ? 'models.differs' : 'models.sameWithinChance', {
+              p: format.precise(compared.pValue),
+            })}
+          </p>
+          <p>
+            {t('models.onlyRight', {
+              texts: format.whole(compared.texts),
+              candidate: candidate.modelVersion,
+              baseline: baseline.modelVersion,
+              onlyCandidate: format.whole(compared.onlyCandidateRight),
+              onlyBaseline: format.whole(compared.onlyBaselineRight),
+            })}
+          </p>
+          {compared.difference && <p>{t('models.difference', { difference: words(compared.difference) })}</p>}
+        </div>
+      )}
+    </Panel>
+  );
+}
+
+/** The usual bar for one test; whoever makes many comparisons will find one below it by chance. */
+const SIGNIFICANT = 0.05;
+
+interface ComparisonPanelProps {
+  readonly candidate: EvaluationLineFragment;
+  readonly others: readonly EvaluationLineFragment[];
+}

@@ -1,0 +1,66 @@
+import { useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Page } from '../controls/page.tsx';
+import { Panel } from '../controls/panel.tsx';
+import { useHasScope } from '../frame/viewer-context.ts';
+import { useModelsQuery } from '../generated/hooks.ts';
+import { Empty } from '../states/empty.tsx';
+import { FailureNote } from '../states/failure-note.tsx';
+import { Loading } from '../states/loading.tsx';
+import { NotAllowed } from '../states/not-allowed.tsx';
+import { EvaluateForm } from './evaluate-form.tsx';
+import { EvaluationDetail } from './evaluation-detail.tsx';
+import { EvaluationList } from './evaluation-list.tsx';
+import { VersionTable } from './version-table.tsx';
+
+/** Which models scored the company's texts, and how good each of them is on texts whose answers are known. */
+export function ModelsPage() {
+  const { t } = useTranslation();
+  const mayRead = useHasScope('evidence:read');
+  const mayEvaluate = useHasScope('models:evaluate');
+  const [chosen, setChosen] = useState<string | null>(null);
+  const [awaited, setAwaited] = useState<string | null>(null);
+  const models = useModelsQuery({ fetchPolicy: 'cache-and-network', skip: mayRead !== true });
+  const evaluations = models.data?.modelEvaluations ?? [];
+  const isHere = evaluations.some(({ id }) => id === awaited);
+  const shown = evaluations.find(({ id }) => id === chosen) ?? evaluations[0] ?? null;
+
+  // The job tells nobody when it is done: ask again until what was asked for is there.
+  const { startPolling, stopPolling } = models;
+  useEffect(() => {
+    if (awaited === null || isHere) return;
+    startPolling(1_000);
+    return stopPolling;
+  }, [awaited, isHere, startPolling, stopPolling]);
+
+  if (mayRead === false) return <NotAllowed title={t('models.title')} scope="evidence:read" />;
+  return (
+    <Page title={t('models.title')} lead={t('models.lead')}>
+      {models.error && <FailureNote error={models.error} onRetry={() => void models.refetch()} />}
+      {models.data === undefined && models.loading && <Loading />}
+      {models.data && (
+        <>
+          <VersionTable versions={models.data.modelVersions ?? []} />
+          <Panel title={t('models.evaluations')} note={t('models.evaluationsNote')}>
+            {mayEvaluate === true && (
+              <EvaluateForm
+                versions={models.data.modelVersions ?? []}
+                waiting={awaited !== null && !isHere}
+                onAsked={(id) => {
+                  setAwaited(id);
+                  setChosen(id);
+                }}
+              />
+            )}
+            {evaluations.length === 0 ? (
+              <Empty title={t('models.empty.title')}>{t('models.empty.text')}</Empty>
+            ) : (
+              <EvaluationList evaluations={evaluations} shown={shown?.id ?? null} onShow={setChosen} />
+            )}
+          </Panel>
+          {shown && <EvaluationDetail key={shown.id} id={shown.id} others={evaluations} />}
+        </>
+      )}
+    </Page>
+  );
+}
