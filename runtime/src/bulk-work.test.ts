@@ -46,6 +46,27 @@ test('Work that fails is told of, and holds up nobody', async () => {
   await end();
 });
 
+test('While calls rush in, background work rests and bulk work gives way; when they are over, neither does', async () => {
+  const bulk = createBulkWork();
+  bulk.arrived(199);
+  expect(await timeOf(() => bulk.giveWay(50))).toBeLessThan(50);
+  bulk.arrived(1);
+  expect(await timeOf(() => bulk.giveWay(50))).toBeGreaterThan(140);
+  bulk.arrived(200);
+  await bulk.background(() => pause(30));
+  expect(await timeOf(() => bulk.background(async () => undefined))).toBeGreaterThan(100);
+  await pause(1_100);
+  expect(await timeOf(() => bulk.giveWay(1_000))).toBeLessThan(100);
+  expect(await timeOf(() => bulk.background(async () => undefined))).toBeLessThan(50);
+});
+
+/** Milliseconds. */
+async function timeOf(work: () => Promise<void>): Promise<number> {
+  const started = performance.now();
+  await work();
+  return performance.now() - started;
+}
+
 /** Bulk work until it is told to end. */
 function endless(bulk: ReturnType<typeof createBulkWork>): () => Promise<void> {
   let tellEnd: () => void = () => undefined;

@@ -33,6 +33,8 @@ export interface Queues {
     handle: (job: QueuedJob<Data>) => Promise<void>,
     weight?: Weight,
   ): Promise<void>;
+  /** Makes room in this process for calls that somebody waits for: whoever takes them in says how many, whoever works through much gives way. */
+  readonly room: Pick<BulkWork, 'arrived' | 'giveWay'>;
   /** Does this now and every so many milliseconds, in one of the processes that ask for it. */
   repeat(name: string, interval: number, handle: () => Promise<void>): Promise<void>;
   /** Lets jobs in hand finish, then closes every connection. Whoever asks for something afterwards is refused. */
@@ -91,6 +93,7 @@ export function openQueues({ databaseUrl, redisUrl, log }: QueuesOptions): Queue
   return {
     queue: (name) => asJobQueue(name, open(name), gate),
     work,
+    room: bulk,
     repeat: async (name, interval, handle) => {
       await work(name, 1, handle);
       const opts = { removeOnComplete: true, removeOnFail: true };

@@ -62,7 +62,7 @@ export async function importFile(report: Report): Promise<void> {
 }
 
 /** Resolves to the seconds from the start of the run to its last commit. */
-async function runImport(stack: Stack, viewer: MemberViewer, count: number, seed: number): Promise<number> {
+export async function runImport(stack: Stack, viewer: MemberViewer, count: number, seed: number): Promise<number> {
   const { programs } = stack.subgraphs;
   const chunks = generateKintell({ rows: count, seed }).chunks;
   const body = Readable.from(buffers(chunks));

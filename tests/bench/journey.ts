@@ -14,7 +14,7 @@ import { sizeOf } from './size-of.ts';
 
 const participants = sizeOf('participants', 100_000);
 const factsEach = 10;
-const rounds = 3;
+const rounds = sizeOf('rounds', 3);
 
 /**
  * A company of 100,000 participants to whom 1,000,000 things have happened. First one event at a time, from its arrival to the

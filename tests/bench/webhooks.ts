@@ -8,10 +8,14 @@ import type { Stack } from '@teei/stack/create-stack';
 import pg from 'pg';
 import { addBenchCompany } from './bench-company.ts';
 import { withBenchStack } from './bench-stack.ts';
+import { runImport } from './import.ts';
 import type { WebhookLoad, WebhookLoadResult } from './open-loop-webhooks.ts';
 import type { Report } from './report.ts';
+import { sizeOf } from './size-of.ts';
 
-const target = { perSecond: 1_500, seconds: 60 } as const;
+const target = { perSecond: 1_500, seconds: sizeOf('seconds', 60) } as const;
+/** A stream of deliveries while a file is stored that takes longer than the stream. */
+const beside = { perSecond: 500, seconds: 15, rows: 200_000 } as const;
 /** The knee is the last rate at which 95 of 100 answers came in time and none failed. */
 const inTime = 100;
 const ramp = { from: 2_000, step: 500, to: 8_000, seconds: 8 } as const;
@@ -40,6 +44,7 @@ export async function webhooks(report: Report): Promise<void> {
       await bench.mustHold('doubled', doubled);
       report.line(lineOf(`10 % duplicates: ${doubled.accepted} new, ${doubled.repeated} repeated, exact`, doubled));
 
+      await besideImport(bench, report);
       const knee = await findKnee(bench, report, held);
       const limit = await bench.insertLimit();
       report.line({
@@ -58,6 +63,27 @@ export async function webhooks(report: Report): Promise<void> {
     },
     { webhookLimits: { perEndpoint: false } },
   );
+}
+
+/** The same stream alone and while an import runs, which gives way to it. */
+async function besideImport(bench: Bench, report: Report): Promise<void> {
+  const { rows, ...load } = beside;
+  const alone = await bench.send({ ...load, run: 'alone' });
+  await bench.settled();
+  const stored = bench.importFile(rows);
+  const together = await bench.send({ ...load, run: 'beside' });
+  const isOver = await Promise.race([stored.then(() => true), pause(0).then(() => false)]);
+  if (isOver) report.note(`the import was over before the stream: ${rows} rows are too few for this machine`);
+  const seconds = await stored;
+  await bench.settled();
+  await bench.mustHold('beside', together);
+  report.note(`p95 ${alone.p95.toFixed(1)} ms without the import, ${together.p95.toFixed(1)} ms beside it`);
+  report.line(lineOf(`${load.perSecond}/s alone, ${alone.failed} failed`, alone));
+  report.line({
+    ...lineOf(`${load.perSecond}/s beside an import, ${together.failed} failed`, together),
+    peer: rows / seconds,
+    peerName: `rows/s of the import, ${seconds.toFixed(0)} s in all`,
+  });
 }
 
 const lineOf = (name: string, { accepted, repeated, seconds, p50, p95, p99 }: WebhookLoadResult) => ({
@@ -112,6 +138,8 @@ async function openBench(stack: Stack) {
         throw new Error(`the counts of ${run} do not agree: ${told}`);
       }
     },
+    /** Resolves to the seconds that storing took; the file is checked before. */
+    importFile: (rows: number) => runImport(stack, viewer, rows, 77),
     insertLimit: async (): Promise<number> => {
       const args = [stack.databaseUrl, viewer.companyId, endpointId, String(connections), '5'];
       return (await inProcess<{ perSecond: number }>('insert-loop.ts', args)).perSecond;

@@ -1,4 +1,6 @@
+import type { Platform } from '@teei/runtime/create-subgraph';
 import { type Database, openDatabase } from '@teei/runtime/database';
+import type { Queues } from '@teei/runtime/queues';
 import { inTenantAtOnce } from '@teei/runtime/tenant-transaction';
 import { serviceViewer } from '@teei/runtime/viewer';
 import type { WakeUps } from '@teei/runtime/wake-ups';
@@ -21,15 +23,17 @@ export class IntakeFull extends Error {}
 export class WebhookIntake {
   readonly #database: Database;
   readonly #wakeUps: WakeUps;
+  readonly #room: Queues['room'];
   readonly #waiting = new Map<string, Waiting[]>();
   readonly #busy = new Set<string>();
   #waitingDeliveries = 0;
   #waitingBytes = 0;
   #isScheduled = false;
 
-  constructor({ databaseUrl, wakeUps }: { readonly databaseUrl: string; readonly wakeUps: WakeUps }) {
+  constructor({ databaseUrl, wakeUps, queues }: Pick<Platform, 'databaseUrl' | 'wakeUps' | 'queues'>) {
     this.#database = openDatabase({ url: databaseUrl, role: 'teei_programs', connections: lanes, pipeline: true });
     this.#wakeUps = wakeUps;
+    this.#room = queues.room;
   }
 
   /** Call it when nobody waits for an answer any more. */
@@ -72,6 +76,7 @@ export class WebhookIntake {
     if (ofCompany.length > 0) this.#waiting.set(companyId, ofCompany);
     this.#waitingDeliveries -= batch.length;
     for (const { delivery } of batch) this.#waitingBytes -= delivery.body.length;
+    this.#room.arrived(batch.length);
     this.#busy.add(companyId);
     await this.#commit(companyId, batch).catch((error: unknown) => this.#oneByOne(companyId, batch, error));
     this.#busy.delete(companyId);

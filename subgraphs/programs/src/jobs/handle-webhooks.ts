@@ -17,7 +17,7 @@ import type { ApplyParts } from './apply-records.ts';
 
 /** Deliveries of one company in one transaction. */
 const batchSize = 100;
-/** Milliseconds. After each batch the handling rests for as long as the batch took, up to this: senders wait for the intake, nobody for the handling. */
+/** Milliseconds. After each full batch the handling rests for as long as the batch took, up to this; while deliveries rush in, for longer: senders wait for the intake, nobody for the handling. */
 const longestRest = 100;
 
 /**
@@ -52,7 +52,9 @@ async function handleSome(apply: ApplyParts, intake: Database): Promise<boolean>
     // One of them is at fault: each is tried alone, and what fails alone is told why.
     for (const delivery of taken) await handleAlone(apply, companyId, delivery);
   }
-  if (taken.length === batchSize) await pause(Math.min(longestRest, performance.now() - started));
+  const spent = performance.now() - started;
+  if (taken.length === batchSize) await pause(Math.min(longestRest, spent));
+  await apply.parts.platform.queues.room.giveWay(spent);
   return taken.length > 0;
 }
 

@@ -75,8 +75,10 @@ async function runOn<Incoming>(
   };
   for await (const step of readAhead(readRows(file.source, started.dialect, { batchSize }), prepare)) {
     if (step.rows.length === 0) continue;
+    const begun = performance.now();
     const goOn = await storeUnlessInterrupted(lane, parts, viewer, step);
     if (!goOn) return;
+    await parts.platform.queues.room.giveWay(performance.now() - begun);
   }
   await inTenant(parts.database, viewer, (tx) => end(parts, tx, importId));
 }
