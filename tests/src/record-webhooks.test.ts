@@ -29,6 +29,8 @@ interface Sample {
   readonly row: string;
   /** Laid over the data. */
   readonly corrected: Readonly<Record<string, unknown>>;
+  /** What its source says of it when it is deleted there; left out where it has no id to name it by. */
+  readonly gone?: Readonly<Record<string, unknown>>;
 }
 
 const people = { mentee: { email: ' Olena@Example.org', name: 'Olena' }, mentor: { email: 'kari@firma.example' } };
@@ -44,6 +46,7 @@ const match: Sample = {
   header: 'match_id,participant_email,buddy_email,matched_at,interests',
   row: 'M-1,olena@example.org,kari@firma.example,2026-01-15T10:00:00Z,"hiking,chess"',
   corrected: { status: 'ended', ended_at: '2026-02-15T10:00:00Z' },
+  gone: { match_id: 'M-1' },
 };
 
 const samples: readonly Sample[] = [
@@ -58,6 +61,7 @@ const samples: readonly Sample[] = [
     header: 'event_id,match_id,event_type,held_at,duration_min',
     row: 'E-1,M-1,Walk,2026-01-20T10:00:00Z,52.5',
     corrected: { duration_minutes: 90 },
+    gone: { event: { id: 'E-1' } },
   },
   {
     kind: 'BUDDY_CHECK_IN',
@@ -84,6 +88,7 @@ const samples: readonly Sample[] = [
     header: 'feedback_id,match_id,submitted_at,author,rating,feedback_text',
     row: 'F-1,M-1,2026-02-15T10:00:00Z,participant,4.5,"I feel ""at home"",\nnow"',
     corrected: { rating: 3 },
+    gone: { feedback_id: 'F-1' },
   },
   {
     kind: 'COURSE_COMPLETION',
@@ -110,6 +115,7 @@ const samples: readonly Sample[] = [
     header: 'credential_id,user_email,provider,course_id,course_name,credential_type,issued_at,credential_url',
     row: 'CR-1,olena@example.org,ecornell,EXEC-101,Leading,badge,2026-01-16T00:00:00Z,https://ecornell.example/1',
     corrected: { expires_at: '2029-01-16T00:00:00Z' },
+    gone: { credential_id: 'CR-1' },
   },
   {
     kind: 'VOLUNTEER_ACTIVITY',
@@ -127,6 +133,7 @@ const samples: readonly Sample[] = [
       'session_id,volunteer_email,ngo_name,ngo_id,activity_type,session_date,hours_contributed,location,skills_used',
     row: 'S-1,kari@firma.example,Forest,N1,Planting,2026-01-15T10:00:00Z,4.5,Park,"Teamwork,Care"',
     corrected: { hours: 5 },
+    gone: { session_id: 'S-1', activity: { type: 'Planting' } },
   },
 ];
 
@@ -176,7 +183,7 @@ const event = ({ type, data }: Sample, at: string, over: object = {}) =>
   recordEvent(type, { ...data, ...over }, { at });
 
 describe.each(samples)('a webhook of $type', (sample) => {
-  const { kind, table, source, told, corrected } = sample;
+  const { kind, table, source, told, corrected, gone } = sample;
   const needsMatch = source === 'buddy' && kind !== 'BUDDY_MATCH';
   let filed: Company;
   let company: Company;
@@ -236,6 +243,23 @@ describe.each(samples)('a webhook of $type', (sample) => {
     expect(last?.code).toMatch(/^MISSING_/);
     expect(last?.error).not.toContain('secret');
   });
+
+  if (gone === undefined) return;
+
+  test('is withdrawn when its source deletes it, and what comes late does not bring it back', async () => {
+    const deleted = `${source}.${sample.type.split('.').at(-2)}.deleted`;
+    expect(await send(sender, recordEvent(deleted, gone, { at: '2026-03-01T13:00:00Z' }))).toBe(202);
+    expect((await handled(sender)).at(-1)).toMatchObject({ status: 'PROCESSED', outcome: 'APPLIED' });
+    expect(await recordsOf(platform.sql, company.id, kind, table)).toEqual([]);
+    const { rows } = await platform.sql.query(
+      `SELECT data ->> 'revision' AS revision FROM programs.outbox WHERE company_id = $1 AND type LIKE '%.withdrawn'`,
+      [company.id],
+    );
+    expect(rows).toEqual(told === null ? [] : [{ revision: '3' }]);
+    await send(sender, event(sample, '2026-03-01T12:30:00Z'));
+    expect((await handled(sender)).at(-1)).toMatchObject({ status: 'PROCESSED', outcome: 'SUPERSEDED' });
+    expect(await recordsOf(platform.sql, company.id, kind, table)).toEqual([]);
+  });
 });
 
 describe('what a pair did before its match is here', () => {
@@ -256,6 +280,22 @@ describe('what a pair did before its match is here', () => {
     }
     expect((await handled(sender)).at(-1)).toMatchObject({ status: 'DEAD', code: 'MATCH_NOT_FOUND' });
   });
+});
+
+test('a match is deleted once nothing speaks of it any more', async () => {
+  const { company, sender } = await receiver('buddy');
+  const [, met] = samples;
+  if (!met) throw new Error('there is no sample of a meeting');
+  await send(sender, event(match, '2026-03-01T10:00:00Z'));
+  await send(sender, event(met, '2026-03-01T10:00:00Z'));
+  await handled(sender);
+  await send(sender, recordEvent('match.deleted', match.gone ?? {}, { at: '2026-03-01T11:00:00Z' }));
+  expect((await handled(sender)).at(-1)).toMatchObject({ status: 'RETRYING', code: 'RECORD_IN_USE' });
+  await send(sender, recordEvent('event.deleted', met.gone ?? {}, { at: '2026-03-01T11:00:00Z' }));
+  await handled(sender);
+  await tryAgain(sender);
+  expect((await handled(sender)).map(({ outcome }) => outcome)).toEqual(Array(4).fill('APPLIED'));
+  expect(await recordsOf(platform.sql, company.id, 'BUDDY_MATCH', 'buddy_match')).toEqual([]);
 });
 
 test('a storm of all kinds, doubled and in any order, comes to exactly what happened', async () => {

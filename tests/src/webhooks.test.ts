@@ -435,6 +435,28 @@ describe('what comes later', () => {
     });
   });
 
+  test('that its source deletes is withdrawn, says so, and does not come back by what is late', async () => {
+    const sender = await createEndpoint(admin);
+    await send(sessionEvent('GONE-1'), {}, sender);
+    await handled(sender);
+    const [session] = (
+      await platform.sql.query("SELECT id FROM programs.session WHERE company_id = $1 AND source_id = 'GONE-1'", [
+        company.id,
+      ])
+    ).rows;
+    const deletion = { type: 'kintell.session.deleted', time: '2026-03-05T12:00:00Z', data: { session_id: 'GONE-1' } };
+    await send(deletion, {}, sender);
+    expect((await handled(sender))[0]).toMatchObject({ status: 'PROCESSED', outcome: 'APPLIED' });
+    await send(sessionEvent('GONE-1', { minutes: 30, at: '2026-03-04T12:00:00Z' }), {}, sender);
+    expect((await handled(sender))[0]).toMatchObject({ outcome: 'SUPERSEDED' });
+    expect(await sessionsOf('GONE-%')).toEqual([]);
+    const { rows } = await platform.sql.query(
+      "SELECT type, data ->> 'revision' AS revision FROM programs.outbox WHERE company_id = $1 AND subject = $2 ORDER BY txid, seq",
+      [company.id, session.id],
+    );
+    expect(rows.at(-1)).toEqual({ type: 'kintell.session.withdrawn', revision: '2' });
+  });
+
   test('unknown types and newer versions are kept and shown with the reason', async () => {
     const sender = await createEndpoint(admin);
     await send({ type: 'session.teleported' }, {}, sender);

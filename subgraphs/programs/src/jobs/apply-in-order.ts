@@ -1,6 +1,7 @@
 import type { TenantTransaction } from '@teei/runtime/tenant-transaction';
 import type { IncomingRecord } from '../domain/records/incoming-record.ts';
 import { RECORD_KINDS } from '../domain/records/record-kind.ts';
+import type { Deletion } from '../domain/webhook/deletion.ts';
 import type { Interpretation } from '../domain/webhook/interpret.ts';
 import { MatchDirectory } from '../store/match-directory.ts';
 import { SessionWrites } from '../store/session-writes.ts';
@@ -8,6 +9,7 @@ import { type DueDelivery, keyOf, type RecordKey, WebhookQueue } from '../store/
 import { type ApplyParts, announceSessions, applyRecords, applySessions } from './apply-records.ts';
 import { recordKeeping } from './store-records.ts';
 import { storeRatings } from './store-sessions.ts';
+import { withdrawDeleted } from './withdraw-deleted.ts';
 
 /** A delivery and what it asks for. */
 export interface Read {
@@ -16,7 +18,7 @@ export interface Read {
 }
 
 /** What kept a delivery from being applied: a newer event of its record, or that what it speaks of is not here (yet). */
-export type Withheld = 'SUPERSEDED' | 'MATCH_NOT_FOUND' | 'SESSION_NOT_FOUND';
+export type Withheld = 'SUPERSEDED' | 'MATCH_NOT_FOUND' | 'SESSION_NOT_FOUND' | 'RECORD_IN_USE';
 
 /**
  * Applies records in the order in which things happened, not in that of arrival. Answers the deliveries that were not applied,
@@ -34,10 +36,13 @@ export async function applyInOrder(
     const found = await withKnownSessions(tx, await withKnownMatches(tx, stage, withheld), withheld);
     await applyStage(apply, tx, await inTime(tx, found, withheld));
   }
+  // What is deleted goes last, and a match after what speaks of it.
+  for (const stage of [asked.filter(isDeletionBesideMatches), asked.filter(isMatchDeletion)])
+    await withdrawStage(apply, tx, await inTime(tx, stage, withheld), withheld);
   return withheld;
 }
 
-type Applicable = Extract<Interpretation, { kind: 'session' | 'scheduled' | 'rating' | 'record' }>;
+type Applicable = Extract<Interpretation, { kind: 'session' | 'scheduled' | 'rating' | 'record' | 'deletion' }>;
 
 interface Asked {
   readonly delivery: DueDelivery;
@@ -45,7 +50,7 @@ interface Asked {
 }
 
 function isApplicable(asks: Interpretation): asks is Applicable {
-  return ['session', 'scheduled', 'rating', 'record'].includes(asks.kind);
+  return ['session', 'scheduled', 'rating', 'record', 'deletion'].includes(asks.kind);
 }
 
 function isOfMatch({ asks }: Asked): boolean {
@@ -57,7 +62,15 @@ function isRating({ asks }: Asked): boolean {
 }
 
 function standsAlone(each: Asked): boolean {
-  return !isOfMatch(each) && !isRating(each);
+  return !isOfMatch(each) && !isRating(each) && each.asks.kind !== 'deletion';
+}
+
+function isMatchDeletion({ asks }: Asked): boolean {
+  return asks.kind === 'deletion' && asks.deletion.of === 'BUDDY_MATCH';
+}
+
+function isDeletionBesideMatches(each: Asked): boolean {
+  return each.asks.kind === 'deletion' && !isMatchDeletion(each);
 }
 
 async function withKnownSessions(
@@ -140,6 +153,21 @@ async function applyStage(apply: ApplyParts, tx: TenantTransaction, asked: reado
   }
 }
 
+async function withdrawStage(
+  apply: ApplyParts,
+  tx: TenantTransaction,
+  asked: readonly Asked[],
+  withheld: Map<string, Withheld>,
+): Promise<void> {
+  const deletions = asked.flatMap(({ asks }) => (asks.kind === 'deletion' ? asks.deletion : []));
+  const kept = await withdrawDeleted(apply.parts, tx, deletions);
+  for (const { delivery, asks } of asked) {
+    if (asks.kind !== 'deletion') continue;
+    const { of, sourceId } = asks.deletion;
+    if (kept.some((each) => each.of === of && each.sourceId === sourceId)) withheld.set(delivery.id, 'RECORD_IN_USE');
+  }
+}
+
 /**
  * Whoever sends a record, its id is that of the system which keeps it, so events of one record that come from two sources are
  * put into one order. A session that is announced and then takes place is one record.
@@ -148,9 +176,17 @@ function recordKeyOf(asks: Applicable): RecordKey {
   switch (asks.kind) {
     case 'record':
       return { source: recordKeeping[asks.of].system, kind: asks.of, recordId: asks.record.sourceId };
+    case 'deletion':
+      return deletedKeyOf(asks.deletion);
     case 'rating':
       return { source: 'kintell', kind: 'rating', recordId: asks.rating.sourceId };
     default:
       return { source: 'kintell', kind: 'session', recordId: asks.session.session.sourceId };
   }
+}
+
+function deletedKeyOf({ of, sourceId: recordId }: Deletion): RecordKey {
+  return of === 'KINTELL_SESSION'
+    ? { source: 'kintell', kind: 'session', recordId }
+    : { source: recordKeeping[of].system, kind: of, recordId };
 }

@@ -96,10 +96,11 @@ const nothingWrong = { errorCode: null, error: null, pause: null } as const;
 function settled({ delivery, asks }: Read, withheld: Withheld | undefined): Settled {
   const { id } = delivery;
   const isLate = withheld === 'SUPERSEDED';
-  if (withheld === 'MATCH_NOT_FOUND' || withheld === 'SESSION_NOT_FOUND') return failed(delivery, withheld);
+  if (withheld !== undefined && withheld !== 'SUPERSEDED') return failed(delivery, withheld);
   switch (asks.kind) {
     case 'session':
     case 'rating':
+    case 'deletion':
     case 'record':
       return { id, status: 'PROCESSED', outcome: isLate ? 'SUPERSEDED' : 'APPLIED', ...nothingWrong };
     case 'scheduled':
@@ -125,6 +126,8 @@ const reasons = {
   // Senders do not keep their own order, so the match may be on its way.
   MATCH_NOT_FOUND: 'No buddy match has the id or the two e-mail addresses that it names.',
   SESSION_NOT_FOUND: 'No session has the id that it rates.',
+  // Its events may be deleted next.
+  RECORD_IN_USE: 'Other records still belong to what it deletes.',
 } as const;
 
 /** What another attempt may mend. */

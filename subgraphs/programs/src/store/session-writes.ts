@@ -99,6 +99,14 @@ export class SessionWrites {
     return new Set((await this.hashesBySourceId(sourceIds)).keys());
   }
 
+  /** Takes these sessions away, with what they were before. */
+  withdraw(sourceIds: readonly string[]): Promise<{ id: string; revision: number; startedAt: Date }[]> {
+    return this.#tx.sql<{ id: string; revision: number; startedAt: Date }>`
+      DELETE FROM programs.session s WHERE s.company_id = ${this.#tx.companyId} AND s.source_system = ${sourceSystem}
+        AND s.source_id = ANY (${sourceIds}::text[])
+      RETURNING s.id, s.revision + 1 AS revision, s.started_at AS "startedAt"`;
+  }
+
   /** What came as a rating of its own for these sessions, as it stands. */
   async ratedApart(sourceIds: readonly string[]): Promise<Map<string, SessionRating>> {
     const rows = await this.#tx.sql<SessionRating>`

@@ -97,6 +97,27 @@ test.each([
   expect(ask('rating.created', { data: said })).toMatchObject({ kind: 'invalid', code });
 });
 
+test.each([
+  ['kintell', 'session.deleted', { session_id: 'K-1' }, 'KINTELL_SESSION', 'K-1'],
+  ['kintell', 'session.deleted', { session_id: 'S-1', activity: { type: 'Planting' } }, 'VOLUNTEER_ACTIVITY', 'S-1'],
+  ['buddy', 'match.deleted', { match_id: 'M-1' }, 'BUDDY_MATCH', 'M-1'],
+  ['buddy', 'event.deleted', { event: { id: 'E-1' } }, 'BUDDY_EVENT', 'E-1'],
+  ['buddy', 'checkin.deleted', { check_in: { id: 'C-1' } }, 'BUDDY_CHECK_IN', 'C-1'],
+  ['buddy', 'feedback.deleted', { feedback_id: 'F-1' }, 'BUDDY_FEEDBACK', 'F-1'],
+  ['upskilling', 'credential.deleted', { credential_id: 'D-1' }, 'CREDENTIAL', 'D-1'],
+  ['volunteer', 'activity.deleted', { activity_id: 'A-1' }, 'VOLUNTEER_ACTIVITY', 'A-1'],
+])('what %s deletes by %s is withdrawn by its id', (source, type, data, of, sourceId) => {
+  expect(ask(type, { data }, { source })).toEqual({ kind: 'deletion', deletion: { of, sourceId } });
+  expect(ask(type, { data: {} }, { source })).toMatchObject({ kind: 'invalid', code: 'MISSING_VALUE' });
+});
+
+test('the deletion of a completion names none, so it is not recognised', () => {
+  expect(ask('course.deleted', { data: { course_id: 'X' } }, { source: 'upskilling' })).toEqual({
+    kind: 'unrecognised',
+    code: 'TYPE_UNKNOWN',
+  });
+});
+
 describe('a record', () => {
   const match = {
     match_id: 'M-1',

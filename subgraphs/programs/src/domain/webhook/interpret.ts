@@ -10,6 +10,7 @@ import type { IncomingRecord } from '../records/incoming-record.ts';
 import { recordDefinitions } from '../records/record-definitions.ts';
 import type { RecordKind, SourcedKind } from '../records/record-kind.ts';
 import { cellsOf } from './cells-of.ts';
+import { type DeletableKind, type Deletion, kindOfDeletion, readDeletion } from './deletion.ts';
 import { readBody, recordOf, type WebhookBody, withoutEnvelope } from './envelope.ts';
 import { kindOfEvent, mapData } from './record-events.ts';
 import { normaliseRating, type SessionRating } from './session-rating.ts';
@@ -21,6 +22,7 @@ export type Interpretation =
   | { readonly kind: 'scheduled'; readonly session: IncomingSession }
   /** A session's rating that comes apart from it. */
   | { readonly kind: 'rating'; readonly rating: SessionRating }
+  | { readonly kind: 'deletion'; readonly deletion: Deletion }
   | { readonly kind: 'record'; readonly of: SourcedKind; readonly record: IncomingRecord }
   | { readonly kind: 'test' }
   /** Kept for a version of the platform that knows it. */
@@ -50,6 +52,8 @@ export function interpret(event: DeliveredEvent, now: Date): Interpretation {
 type Reader = (body: WebhookBody, now: Date) => Interpretation;
 
 function readerOf(type: string): Reader | undefined {
+  const deleted = kindOfDeletion.get(type);
+  if (deleted) return (body) => readGone(body, deleted);
   const kind = kindOfEvent.get(type);
   return kind ? (body, now) => readRecord(body, now, kind) : sessionReaders.get(type);
 }
@@ -86,6 +90,20 @@ function readSession(data: WebhookBody, now: Date | undefined, kind: 'session' |
   const result = normaliseSession(row, sessionMapping(row), jsonDialect, now ? { now } : {});
   if (!result.ok) return invalid(result.issues);
   return { kind, session: { session: result.session, contentHash: contentHash(result.session) } };
+}
+
+function readGone(body: WebhookBody, named: DeletableKind): Interpretation {
+  const data = recordOf(body.data) ?? withoutEnvelope(body);
+  // As with its making: what a volunteer did comes under the name of a session.
+  const of = named === 'KINTELL_SESSION' && recordOf(data.activity) ? 'VOLUNTEER_ACTIVITY' : named;
+  const row = cellsOf(data);
+  const mapping =
+    of === 'KINTELL_SESSION'
+      ? sessionMapping(row)
+      : mappingOf(of, Object.keys(row.cells), (names) => mapData(of, names));
+  const deletion = readDeletion(of, row, mapping);
+  if (deletion) return { kind: 'deletion', deletion };
+  return { kind: 'invalid', code: 'MISSING_VALUE', reason: 'Name the id of the record that is gone.' };
 }
 
 function sessionMapping(row: RawRow): Mapping {
