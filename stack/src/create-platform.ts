@@ -10,6 +10,7 @@ import { createSealer } from '@teei/runtime/sealed-secret';
 import type { SubgraphEndpoint } from '@teei/runtime/subgraph';
 import type { SubgraphName } from '@teei/runtime/subgraph-names';
 import { openWakeUps } from '@teei/runtime/wake-ups';
+import { calmHeap } from './calm-heap.ts';
 import { retiredSecrets } from './secrets.ts';
 
 export interface PlatformOptions {
@@ -36,6 +37,7 @@ export interface OpenPlatform extends Platform {
 export async function createPlatform(options: PlatformOptions): Promise<OpenPlatform> {
   const { databaseUrl, dataFolder, retention, log, subgraph } = options;
   const connection = { databaseUrl, log, ...(options.redisUrl === undefined ? {} : { redisUrl: options.redisUrl }) };
+  calmHeap();
   const wakeUps = await openWakeUps(connection);
   const queues = openQueues(connection);
   const relayDatabase = openDatabase({ url: databaseUrl, role: 'teei_relay', connections: 6, pipeline: true });

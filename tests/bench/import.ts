@@ -14,7 +14,7 @@ import { median, type Report } from './report.ts';
 const rows = 200_000;
 const rounds = 3;
 /** Row by row, so many are enough to tell the rate. */
-const insertedRows = 5_000;
+const insertedRows = 500;
 
 /**
  * A Kintell file of 200,000 rows from upload to committed rows with their events, against `COPY` of the same rows into
