@@ -50,6 +50,7 @@ export function absenceWords(t: TFunction, absence: string | null): string {
     case 'NO_EVIDENCE':
     case 'NO_MATCHED_PAIRS':
     case 'GROUP_TOO_SMALL':
+    case 'WOULD_REVEAL':
       return t(`absence.${absence}`);
     case null:
       return t('absence.unknown');

@@ -14,6 +14,9 @@ export function ImpactPages({ models = false }: { models?: boolean }) {
         <NavLink to="/impact/evidence" className={tabClass}>
           {t('evidence.title')}
         </NavLink>
+        <NavLink to="/impact/trends" className={tabClass}>
+          {t('trends.title')}
+        </NavLink>
         <NavLink to="/impact/social-return" className={tabClass}>
           {t('socialReturn.title')}
         </NavLink>
@@ -27,6 +30,7 @@ export function ImpactPages({ models = false }: { models?: boolean }) {
         ) : (
           <Routes>
             <Route path="evidence" element={<EvidencePage />} />
+            <Route path="trends" element={<TrendsPage />} />
             <Route path="social-return" element={<SocialReturnPage />} />
             <Route index element={<Navigate to="evidence" replace />} />
             <Route path="*" element={<NotFoundPage />} />
@@ -44,6 +48,7 @@ const EvidencePage = lazy(() =>
   import('../evidence/evidence-page.tsx').then((page) => ({ default: page.EvidencePage })),
 );
 const ModelsPage = lazy(() => import('../models/models-page.tsx').then((page) => ({ default: page.ModelsPage })));
+const TrendsPage = lazy(() => import('../trends/trends-page.tsx').then((page) => ({ default: page.TrendsPage })));
 const SocialReturnPage = lazy(() =>
   import('../social-return/social-return-page.tsx').then((page) => ({ default: page.SocialReturnPage })),
 );

@@ -1,11 +1,13 @@
 import { useTranslation } from 'react-i18next';
 import { CopyButton } from '../controls/copy-button.tsx';
-import { absenceWords, metricWords, periodWords, unitWords, valueWords } from '../dashboard/metric-words.ts';
+import { absenceWords, metricWords, unitWords, valueWords } from '../dashboard/metric-words.ts';
 import type { WhyQuery } from '../generated/graphql.ts';
 import { useFormat } from '../language/use-format.ts';
 import { metricCitation } from './citation.ts';
 import { fillFormula } from './fill-formula.ts';
 import { formulaWords, inputWords } from './formula-words.ts';
+import { stoodBefore } from './stood-before.ts';
+import { whyPeriod } from './why-period.ts';
 
 type WhyMetric = NonNullable<WhyQuery['metric']>;
 
@@ -21,7 +23,7 @@ export function FormulaFilled({ metric, companyName }: { metric: WhyMetric; comp
   const unit = metric.value === null ? '' : unitWords(t, metric.name, metric.value);
   const citation = metricCitation({
     label: metricWords(t, metric),
-    period: periodWords(t, format, metric),
+    period: whyPeriod(t, format, metric),
     value: value === null ? absenceWords(t, metric.absence) : `${value} ${unit}`,
     company: companyName,
     formulaVersion,
@@ -60,6 +62,14 @@ export function FormulaFilled({ metric, companyName }: { metric: WhyMetric; comp
             </div>
           ))}
         </dl>
+      )}
+      {metric.restatement !== null && stoodBefore(metric.restatement) && value !== null && (
+        <p className="text-13 text-soft">
+          {t(metric.restatement.previousValue === null ? 'why.restated' : 'why.restatedFrom', {
+            day: format.dateTime(metric.restatement.restatedAt),
+            value: valueWords(format, metric.name, metric.restatement.previousValue ?? 0),
+          })}
+        </p>
       )}
       <p className="text-12 text-muted">
         {t('why.version', { version: formulaVersion, time: format.dateTime(metric.computedAt) })}

@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ModalDrawer } from '../controls/modal-drawer.tsx';
-import { metricWords, periodWords } from '../dashboard/metric-words.ts';
+import { metricWords } from '../dashboard/metric-words.ts';
 import { useWhyQuery } from '../generated/hooks.ts';
 import { useFormat } from '../language/use-format.ts';
 import { Empty } from '../states/empty.tsx';
@@ -12,6 +12,7 @@ import { ContributionList } from './contribution-list.tsx';
 import { EvidenceList } from './evidence-list.tsx';
 import { FormulaFilled } from './formula-filled.tsx';
 import { SessionList } from './session-list.tsx';
+import { whyPeriod } from './why-period.ts';
 
 /** From a number down: formula, inputs, evidence, sessions. Each level can be cited. */
 export function WhyDrawer({ metricId, companyName, onClose }: WhyDrawerProps) {
@@ -29,7 +30,7 @@ export function WhyDrawer({ metricId, companyName, onClose }: WhyDrawerProps) {
   }, [computedAt, refetch]);
 
   const title = metric === null ? t('why.title') : t('why.titleOf', { metric: metricWords(t, metric) });
-  const subtitle = metric === null ? undefined : periodWords(t, format, metric);
+  const subtitle = metric === null ? undefined : whyPeriod(t, format, metric);
   return (
     <ModalDrawer title={title} {...(subtitle ? { subtitle } : {})} onClose={onClose}>
       <div className="grid grid-cols-[minmax(0,1fr)] gap-7">

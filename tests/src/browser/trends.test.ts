@@ -1,0 +1,106 @@
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { signIn } from './cockpit.ts';
+import { type DemoPlatform, startDemoPlatform } from './demo-platform.ts';
+import { violationsInEveryLook, wide } from './violations.ts';
+
+/** Trends as an administrator reads them: a line, its table, the way to its ground; cohorts, funnel and change; all of it in the address. */
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 240_000 });
+
+let platform: DemoPlatform;
+let page: Page;
+
+beforeAll(async () => {
+  platform = await startDemoPlatform(process.env.TEEI_BROWSER);
+  page = await (await platform.newContext({ viewport: wide, reducedMotion: 'reduce' })).newPage();
+  await signIn(page);
+});
+afterAll(() => platform?.close());
+
+const line = () => page.getByRole('img', { name: /^Line chart of/ });
+const values = () => page.getByRole('group', { name: 'The line’s numbers' });
+
+test('the page is found under Impact and shows a line beside its numbers', async () => {
+  await page.goto('/impact');
+  await page.getByRole('navigation', { name: 'Impact' }).getByRole('link', { name: 'Trends' }).click();
+  await page.getByRole('heading', { level: 1, name: 'Trends' }).waitFor();
+  await line().locator('svg').waitFor();
+  expect(await values().getByRole('row').count()).toBeGreaterThan(3);
+});
+
+test('what is chosen stands in the address and survives a reload', async () => {
+  await page.getByLabel('Number', { exact: true }).selectOption('Sessions');
+  await page.getByLabel('By', { exact: true }).selectOption('Week');
+  await page.getByLabel('Moving average', { exact: true }).selectOption('6 periods');
+  await values()
+    .getByText(/^week \d+/)
+    .first()
+    .waitFor();
+  expect(new URL(page.url()).search).toBe('?metric=SESSIONS&grain=WEEK&window=6');
+  await page.reload();
+  await values()
+    .getByText(/^week \d+/)
+    .first()
+    .waitFor();
+  expect(await page.getByLabel('Moving average', { exact: true }).inputValue()).toBe('6');
+  for (const [grain, words] of [
+    ['Month', /^\w+ 20\d\d$/],
+    ['Quarter', /^Q\d 20\d\d$/],
+    ['Week', /^week \d+/],
+  ] as const) {
+    await page.getByLabel('By', { exact: true }).selectOption(grain);
+    await values().getByText(words).first().waitFor();
+  }
+});
+
+test('the table holds the numbers that the database has, and a number leads to the sessions behind it', async () => {
+  const { rows } = await platform.sql.query<{ sessions: string }>(
+    `SELECT m.value::text AS sessions FROM outcomes.metric m JOIN profile.company c ON c.id = m.company_id
+      WHERE c.name LIKE 'Aurora%' AND m.grain = 'WEEK' AND m.name = 'SESSIONS' AND m.programme_id IS NULL AND m.value IS NOT NULL
+      ORDER BY first_day DESC LIMIT 1`,
+  );
+  const number = values()
+    .getByRole('button', { name: /why this number/ })
+    .first();
+  expect(await number.textContent()).toBe(rows[0]?.sessions);
+  await number.click();
+  const drawer = page.getByRole('dialog');
+  await drawer
+    .getByText(/week \d+, from/)
+    .first()
+    .waitFor();
+  await drawer.getByText('Sessions behind it').waitFor();
+  await page.keyboard.press('Escape');
+  await drawer.waitFor({ state: 'detached' });
+});
+
+test('cohorts, funnel and change stand below, each number beside its drawing', async () => {
+  await page.goto('/impact/trends');
+  const cohorts = page.getByRole('group', { name: 'Cohorts' });
+  await cohorts.getByRole('row').nth(1).waitFor();
+  const funnel = page.getByRole('group', { name: 'From enrolment to a completed course' });
+  await funnel.getByRole('row').nth(5).waitFor();
+  expect(await funnel.getByRole('row').count()).toBe(6);
+  const { rows } = await platform.sql.query<{ people: number }>(
+    `SELECT count(DISTINCT e.participant_id)::int AS people FROM programs.enrolment e JOIN profile.company c ON c.id = e.company_id
+      WHERE c.name LIKE 'Aurora%'`,
+  );
+  expect(await funnel.getByRole('row').nth(1).getByRole('cell').nth(1).textContent()).toBe(String(rows[0]?.people));
+  await page.getByRole('heading', { name: 'Before and after' }).waitFor();
+  await page.getByLabel('Cohorts by').selectOption('Month of the first session');
+  await cohorts
+    .getByRole('rowheader', { name: /^\w+ 20\d\d$/ })
+    .first()
+    .waitFor();
+  expect(new URL(page.url()).search).toBe('?by=START_MONTH');
+});
+
+test.each(['en', 'uk', 'no'])(
+  'axe finds nothing to mend in %s, in light and dark, wide and narrow',
+  async (language) => {
+    await page.evaluate((chosen) => localStorage.setItem('teei.language', chosen), language);
+    await page.goto('/impact/trends');
+    await page.getByRole('img').locator('svg').first().waitFor();
+    expect(await violationsInEveryLook(page)).toEqual([]);
+  },
+);
