@@ -13,6 +13,9 @@ import { EvaluationDetail } from './evaluation-detail.tsx';
 import { EvaluationList } from './evaluation-list.tsx';
 import { VersionTable } from './version-table.tsx';
 
+/** Milliseconds. An evaluation takes seconds; one that takes longer has failed, or waits behind other work. */
+const longestWait = 60_000;
+
 /** Which models scored the company's texts, and how good each of them is on texts whose answers are known. */
 export function ModelsPage() {
   const { t } = useTranslation();
@@ -20,6 +23,7 @@ export function ModelsPage() {
   const mayEvaluate = useHasScope('models:evaluate');
   const [chosen, setChosen] = useState<string | null>(null);
   const [awaited, setAwaited] = useState<string | null>(null);
+  const [isLate, setIsLate] = useState(false);
   const models = useModelsQuery({ fetchPolicy: 'cache-and-network', skip: mayRead !== true });
   const evaluations = models.data?.modelEvaluations ?? [];
   const isHere = evaluations.some(({ id }) => id === awaited);
@@ -30,7 +34,14 @@ export function ModelsPage() {
   useEffect(() => {
     if (awaited === null || isHere) return;
     startPolling(1_000);
-    return stopPolling;
+    const patience = setTimeout(() => {
+      setAwaited(null);
+      setIsLate(true);
+    }, longestWait);
+    return () => {
+      clearTimeout(patience);
+      stopPolling();
+    };
   }, [awaited, isHere, startPolling, stopPolling]);
 
   if (mayRead === false) return <NotAllowed title={t('models.title')} scope="evidence:read" />;
@@ -47,10 +58,16 @@ export function ModelsPage() {
                 versions={models.data.modelVersions ?? []}
                 waiting={awaited !== null && !isHere}
                 onAsked={(id) => {
+                  setIsLate(false);
                   setAwaited(id);
                   setChosen(id);
                 }}
               />
+            )}
+            {isLate && (
+              <p role="status" className="text-14 text-soft">
+                {t('models.late')}
+              </p>
             )}
             {evaluations.length === 0 ? (
               <Empty title={t('models.empty.title')}>{t('models.empty.text')}</Empty>
