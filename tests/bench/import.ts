@@ -29,13 +29,13 @@ export async function importFile(report: Report): Promise<void> {
     await withBenchStack(async (stack) => {
       const viewer = await addBenchCompany(stack);
       await runImport(stack, viewer, 5_000, 900 + round);
+      inserts.push(insertedRows / (await insertEach(stack)));
       const idle = memoryOf();
       const peak = watchMemory();
       const seconds = await runImport(stack, viewer, rows, round + 1);
       growth.push((peak() - idle) / 1024 / 1024);
       ours.push(rows / seconds);
       copies.push(rows / (await copy(stack)));
-      inserts.push(insertedRows / (await insertEach(stack)));
       const [own, copied, inserted] = [ours, copies, inserts].map((rates) => Math.round(rates.at(-1) ?? 0));
       report.note(`round ${round + 1}: ${own} rows/s, COPY ${copied} rows/s, row by row ${inserted} rows/s`);
     });
@@ -128,7 +128,7 @@ async function copy(stack: Stack): Promise<number> {
   }
 }
 
-/** Seconds for so many sessions into that table, a statement with a commit for each, as an importer without batches does. */
+/** Seconds for so many sessions into a table with the same columns and indexes, a statement with a commit for each, as an importer without batches does. */
 async function insertEach(stack: Stack): Promise<number> {
   const client = new pg.Client({ connectionString: stack.databaseUrl });
   await client.connect();
@@ -136,9 +136,9 @@ async function insertEach(stack: Stack): Promise<number> {
     const { rows: sessions } = await client.query<Record<string, unknown>>(
       `SELECT * FROM programs.session LIMIT ${insertedRows}`,
     );
-    await client.query('TRUNCATE public.bench_copy');
+    await client.query('CREATE TABLE public.bench_each (LIKE programs.session INCLUDING ALL)');
     const columns = Object.keys(sessions[0] ?? {});
-    const text = `INSERT INTO public.bench_copy (${columns.join(', ')}) VALUES (${columns.map((_, n) => `$${n + 1}`).join(', ')})`;
+    const text = `INSERT INTO public.bench_each (${columns.join(', ')}) VALUES (${columns.map((_, n) => `$${n + 1}`).join(', ')})`;
     const started = performance.now();
     for (const session of sessions) await client.query({ name: 'each', text, values: Object.values(session) });
     return (performance.now() - started) / 1000;
