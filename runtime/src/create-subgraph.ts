@@ -134,13 +134,14 @@ export function createSubgraph<Context extends OperationContext>(
     start: () => live.start(),
     work: async () => {
       const consumers = definition.consumers?.(parts) ?? [];
-      for (const consumer of consumers) {
-        await runConsumer({ ...platform, subgraph: name, database, log }, consumer);
-        loops.push(feedConsumer({ ...platform, log }, consumer));
-      }
       const { relayDatabase, queues, retention = defaultRetention } = platform;
       const clearing = retentionJob({ schema: name, relayDatabase, queues, retention, log }, consumers);
-      for (const job of [...(definition.jobs?.(parts) ?? []), clearing]) await job.start();
+      // Each has a first connection to wait for.
+      await Promise.all([
+        ...consumers.map((consumer) => runConsumer({ ...platform, subgraph: name, database, log }, consumer)),
+        ...[...(definition.jobs?.(parts) ?? []), clearing].map((job) => job.start()),
+      ]);
+      loops.push(...consumers.map((consumer) => feedConsumer({ ...platform, log }, consumer)));
       loops.push(...(definition.loops?.(parts) ?? []));
       for (const loop of loops) loop.start();
     },
