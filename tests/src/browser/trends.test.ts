@@ -53,13 +53,37 @@ test('what is chosen stands in the address and survives a reload', async () => {
   }
 });
 
+test('two choices made before the page is drawn again are both kept', async () => {
+  await page.goto('/impact/trends');
+  await line().locator('svg').waitFor();
+  await page.getByRole('combobox').evaluateAll((fields: HTMLSelectElement[]) => {
+    for (const [old, chosen] of [
+      ['BELONGING', 'CONFIDENCE'],
+      ['MONTH', 'QUARTER'],
+    ] as const) {
+      const field = fields.find(({ value }) => value === old);
+      if (field === undefined) throw new Error(`no field says ${old}`);
+      field.value = chosen;
+      field.dispatchEvent(new Event('change', { bubbles: true }));
+    }
+  });
+  await values()
+    .getByText(/^Q\d 20\d\d$/)
+    .first()
+    .waitFor();
+  expect(new URL(page.url()).search).toBe('?dimension=CONFIDENCE&grain=QUARTER');
+});
+
 test('the table holds the numbers that the database has, and a number leads to the sessions behind it', async () => {
   const { rows } = await platform.sql.query<{ sessions: string }>(
     `SELECT m.value::text AS sessions FROM outcomes.metric m JOIN profile.company c ON c.id = m.company_id
       WHERE c.name LIKE 'Aurora%' AND m.grain = 'WEEK' AND m.name = 'SESSIONS' AND m.programme_id IS NULL AND m.value IS NOT NULL
       ORDER BY first_day DESC LIMIT 1`,
   );
+  await page.goto('/impact/trends?metric=SESSIONS&grain=WEEK');
   const number = values()
+    .getByRole('row')
+    .filter({ hasText: /^week \d+/ })
     .getByRole('button', { name: /why this number/ })
     .first();
   expect(await number.textContent()).toBe(rows[0]?.sessions);

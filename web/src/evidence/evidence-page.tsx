@@ -1,9 +1,9 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useSearchParams } from 'react-router';
 import { Button } from '../controls/button.tsx';
 import { Page } from '../controls/page.tsx';
 import { Panel } from '../controls/panel.tsx';
+import { useAddress } from '../frame/use-address.ts';
 import { useHasScope } from '../frame/viewer-context.ts';
 import { useEvidenceCountsQuery, useEvidenceExplorerQuery } from '../generated/hooks.ts';
 import { Empty } from '../states/empty.tsx';
@@ -13,13 +13,13 @@ import { NotAllowed } from '../states/not-allowed.tsx';
 import { EvidenceItem } from '../why/evidence-item.tsx';
 import { CsrdCopy } from './csrd-copy.tsx';
 import { EvidenceFilters } from './evidence-filters.tsx';
-import { type EvidenceSearch, filterOf, readSearch, withSearch } from './evidence-search.ts';
+import { type EvidenceSearch, filterOf, readSearch } from './evidence-search.ts';
 
 /** All that was said, redacted, narrowed by what stands in the address; what is chosen can be copied into a report. */
 export function EvidencePage() {
   const { t } = useTranslation();
   const mayRead = useHasScope('evidence:read');
-  const [address, setAddress] = useSearchParams();
+  const { address, change, reset } = useAddress<keyof EvidenceSearch>();
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const search = readSearch(address);
   const filter = filterOf(search);
@@ -32,8 +32,6 @@ export function EvidencePage() {
   const counts = useEvidenceCountsQuery(options);
   const page = data?.evidence ?? (loading ? (previousData?.evidence ?? null) : null);
   const known = counts.data ?? counts.previousData;
-  const change = (key: keyof EvidenceSearch, value: string) =>
-    setAddress(withSearch(address, key, value), { replace: true });
   const choose = (id: string) => {
     const next = new Set(chosen);
     if (!next.delete(id)) next.add(id);
@@ -64,7 +62,7 @@ export function EvidencePage() {
           search={search}
           facets={known?.evidenceFacets ?? null}
           onChange={change}
-          onClear={() => setAddress({}, { replace: true })}
+          onClear={() => reset()}
         />
         {problem !== undefined && <FailureNote error={problem} onRetry={() => void refetch()} />}
         {page === null && loading && <Loading />}

@@ -9,14 +9,6 @@ export function readSearch(address: URLSearchParams): EvidenceSearch {
   return Object.fromEntries(searchKeys.map((key) => [key, address.get(key)?.trim() ?? ''])) as EvidenceSearch;
 }
 
-/** The address with one part changed; an empty value takes it away. */
-export function withSearch(address: URLSearchParams, key: keyof EvidenceSearch, value: string): URLSearchParams {
-  const next = new URLSearchParams(address);
-  if (value.trim() === '') next.delete(key);
-  else next.set(key, value.trim());
-  return next;
-}
-
 /** Null when nothing narrows the list. What an address holds that is no choice is left out. */
 export function filterOf(search: EvidenceSearch): EvidenceFilter | null {
   const filter = Object.fromEntries(

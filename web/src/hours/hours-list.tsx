@@ -17,7 +17,7 @@ import { useApproval } from './use-approval.ts';
 import { useSeesVolunteers } from './use-sees-volunteers.ts';
 
 /** What fits the search, with its totals; reviewers approve many at once. */
-export function HoursList({ search, news, onChange, onClear }: HoursListProps) {
+export function HoursList({ search, news, onChange, onOpen, onClear }: HoursListProps) {
   const { t } = useTranslation();
   const format = useFormat();
   const mayReview = useHasScope('hours:review') ?? false;
@@ -72,7 +72,7 @@ export function HoursList({ search, news, onChange, onClear }: HoursListProps) {
           rows={rows}
           selected={mayReview ? approval.chosen : null}
           onSelect={approval.choose}
-          onOpen={(id) => onChange('entry', id)}
+          onOpen={onOpen}
         />
       )}
       {page?.pageInfo.hasNextPage && (
@@ -100,5 +100,6 @@ interface HoursListProps {
   /** Another number whenever the list has to be read again. */
   readonly news: number;
   readonly onChange: (key: keyof HoursSearch, value: string) => void;
+  readonly onOpen: (id: string) => void;
   readonly onClear: () => void;
 }

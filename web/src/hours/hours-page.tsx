@@ -1,13 +1,13 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useSearchParams } from 'react-router';
 import { Button } from '../controls/button.tsx';
 import { Page } from '../controls/page.tsx';
+import { useAddress } from '../frame/use-address.ts';
 import { useHasScope } from '../frame/viewer-context.ts';
 import { NotAllowed } from '../states/not-allowed.tsx';
 import { HoursDrawer } from './hours-drawer.tsx';
 import { HoursList } from './hours-list.tsx';
-import { type HoursSearch, readSearch, withSearch } from './hours-search.ts';
+import { type HoursSearch, readSearch } from './hours-search.ts';
 import { LogHoursDialog } from './log-hours-dialog.tsx';
 
 /** Hours that volunteers gave beside sessions, narrowed by what stands in the address: logged, and decided by reviewers. */
@@ -15,13 +15,11 @@ export function HoursPage() {
   const { t } = useTranslation();
   const mayRead = useHasScope('programmes:read');
   const mayLog = useHasScope('hours:write') ?? false;
-  const [address, setAddress] = useSearchParams();
+  const { address, change, reset } = useAddress<keyof HoursSearch>();
   const search = readSearch(address);
   const [logging, setLogging] = useState(false);
   // Raised when something was logged or decided elsewhere than in the list.
   const [news, setNews] = useState(0);
-  const change = (key: keyof HoursSearch, value: string) =>
-    setAddress(withSearch(address, key, value), { replace: key !== 'entry' });
 
   if (mayRead === false) return <NotAllowed title={t('hours.title')} scope="programmes:read" />;
   return (
@@ -36,11 +34,19 @@ export function HoursPage() {
         )
       }
     >
-      {mayRead && <HoursList search={search} news={news} onChange={change} onClear={() => setAddress({})} />}
+      {mayRead && (
+        <HoursList
+          search={search}
+          news={news}
+          onChange={change}
+          onOpen={(id) => change('entry', id, { replace: false })}
+          onClear={() => reset()}
+        />
+      )}
       {mayRead && search.entry !== '' && (
         <HoursDrawer
           id={search.entry}
-          onVolunteer={(volunteer) => setAddress({ volunteer })}
+          onVolunteer={(volunteer) => reset({ volunteer })}
           onDecided={() => setNews(news + 1)}
           onClose={() => change('entry', '')}
         />

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { filterOf, readSearch, withSearch } from './hours-search.ts';
+import { filterOf, readSearch } from './hours-search.ts';
 
 const search = (address: string) => readSearch(new URLSearchParams(address));
 
@@ -19,8 +19,4 @@ test('both days are part of what is listed', () => {
 
 test('what is no state, origin or day is left out', () => {
   expect(filterOf(search('status=PAID&origin=HEAVEN&from=2026-13-40&to=yesterday'))).toBeNull();
-});
-
-test('a part of the search is taken away by an empty value, and the rest stays', () => {
-  expect(withSearch(new URLSearchParams('status=LOGGED&entry=e'), 'entry', '').toString()).toBe('status=LOGGED');
 });

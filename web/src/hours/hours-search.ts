@@ -30,14 +30,6 @@ export function readSearch(address: URLSearchParams): HoursSearch {
   };
 }
 
-/** The address with one part of the search changed; an empty value takes it away. */
-export function withSearch(address: URLSearchParams, key: keyof HoursSearch, value: string): URLSearchParams {
-  const next = new URLSearchParams(address);
-  if (value === '') next.delete(key);
-  else next.set(key, value);
-  return next;
-}
-
 /** Null when nothing narrows the list. */
 export function filterOf({ status, origin, volunteer, from, to }: HoursSearch): VolunteerActivityFilter | null {
   const filter = {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { filterOf, readSearch, withSearch } from './people-search.ts';
+import { filterOf, readSearch } from './people-search.ts';
 
 test('an address without a search narrows nothing', () => {
   expect(filterOf(readSearch(new URLSearchParams('search=%20%20&conflicts=perhaps')))).toBeNull();
@@ -13,10 +13,4 @@ test('every part of the search becomes part of the filter', () => {
     language: 'uk',
     hasOpenReviewItem: false,
   });
-});
-
-test('a part is set, changed and taken away without touching the others', () => {
-  const first = withSearch(new URLSearchParams('language=uk'), 'search', ' Ole ');
-  expect(first.toString()).toBe('language=uk&search=Ole');
-  expect(withSearch(first, 'language', '').toString()).toBe('search=Ole');
 });

@@ -14,14 +14,6 @@ export function readSearch(address: URLSearchParams): PeopleSearch {
   return { search: of('search'), programmeId: of('programmeId'), language: of('language'), conflicts: of('conflicts') };
 }
 
-/** The address with one part of the search changed; an empty value takes it away. */
-export function withSearch(address: URLSearchParams, key: keyof PeopleSearch, value: string): URLSearchParams {
-  const next = new URLSearchParams(address);
-  if (value.trim() === '') next.delete(key);
-  else next.set(key, value.trim());
-  return next;
-}
-
 /** Null when nothing narrows the list. */
 export function filterOf({ search, programmeId, language, conflicts }: PeopleSearch): ParticipantFilter | null {
   const filter = {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { readTrendSearch, withChoice } from './trend-search.ts';
+import { readTrendSearch } from './trend-search.ts';
 
 test('an empty address shows the months of one outcome', () => {
   expect(readTrendSearch(new URLSearchParams())).toEqual({
@@ -13,10 +13,4 @@ test('what is no choice is left out', () => {
   expect(readTrendSearch(address)).toMatchObject({
     ...{ metric: 'OUTCOME_LEVEL', grain: 'MONTH', window: 3, from: '', to: '2026-02', by: 'PROGRAMME' },
   });
-});
-
-test('a choice is added, changed and taken away without the others', () => {
-  const chosen = withChoice(new URLSearchParams('grain=WEEK&why=1'), 'window', '6');
-  expect(chosen.toString()).toBe('grain=WEEK&why=1&window=6');
-  expect(withChoice(chosen, 'grain', '').toString()).toBe('why=1&window=6');
 });

@@ -36,14 +36,6 @@ export function readTrendSearch(address: URLSearchParams): TrendSearch {
   };
 }
 
-/** The address with one part changed; an empty value takes it away. */
-export function withChoice(address: URLSearchParams, key: keyof TrendSearch, value: string): URLSearchParams {
-  const next = new URLSearchParams(address);
-  if (value === '') next.delete(key);
-  else next.set(key, value);
-  return next;
-}
-
 function oneOf<const Choice extends string>(choices: readonly Choice[], value: string | null, first: Choice): Choice {
   return choices.find((choice) => choice === value) ?? first;
 }

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
-import { useSearchParams } from 'react-router';
 import { Page } from '../controls/page.tsx';
+import { useAddress } from '../frame/use-address.ts';
 import { useHasScope } from '../frame/viewer-context.ts';
 import { useTrendProgrammesQuery } from '../generated/hooks.ts';
 import { NotAllowed } from '../states/not-allowed.tsx';
@@ -10,25 +10,23 @@ import { ChangePanel } from './change-panel.tsx';
 import { CohortPanel } from './cohort-panel.tsx';
 import { FunnelPanel } from './funnel-panel.tsx';
 import { TrendPanel } from './trend-panel.tsx';
-import { readTrendSearch, type TrendSearch, withChoice } from './trend-search.ts';
+import { readTrendSearch, type TrendSearch } from './trend-search.ts';
 
 /** How numbers move, how groups compare, where participants are lost, and what changed for them. The address holds what is chosen. */
 export function TrendsPage() {
   const { t } = useTranslation();
   const mayRead = useHasScope('metrics:read');
-  const [address, setAddress] = useSearchParams();
+  const { address, change } = useAddress<keyof TrendSearch>();
   const { data } = useTrendProgrammesQuery();
   const why = useOpenWhy();
   if (mayRead === false) return <NotAllowed title={t('trends.title')} scope="metrics:read" />;
   const search = readTrendSearch(address);
-  const choose = (key: keyof TrendSearch, value: string) =>
-    setAddress(withChoice(address, key, value), { replace: true, preventScrollReset: true });
   const programmes = data?.programmes?.nodes ?? [];
   return (
     <Page title={t('trends.title')} lead={t('trends.lead')}>
-      <TrendPanel search={search} programmes={programmes} onChoose={choose} onWhy={why.open} />
-      <CohortPanel search={search} onChoose={choose} />
-      <FunnelPanel programmeId={search.programme} programmes={programmes} onChoose={choose} />
+      <TrendPanel search={search} programmes={programmes} onChoose={change} onWhy={why.open} />
+      <CohortPanel search={search} onChoose={change} />
+      <FunnelPanel programmeId={search.programme} programmes={programmes} onChoose={change} />
       <ChangePanel />
       {why.metricId !== null && (
         <WhyDrawer metricId={why.metricId} companyName={data?.viewer?.company.name ?? ''} onClose={why.close} />
