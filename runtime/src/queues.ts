@@ -1,7 +1,6 @@
 import {
   createPostgresBackend,
   type JobsOptions,
-  type PostgresConnectionOptions,
   Queue,
   type QueueOptions,
   Worker,
@@ -10,6 +9,7 @@ import {
 } from 'bullmq';
 import { type BulkWork, createBulkWork } from './bulk-work.ts';
 import type { Logger } from './log.ts';
+import { openQueuePool } from './queue-pool.ts';
 
 export interface QueuedJob<Data> {
   readonly data: Data;
@@ -61,12 +61,12 @@ type AnyWorker = Pick<Worker, 'close' | 'run' | 'waitUntilReady'>;
 const patience = { lockDuration: 5_000, stalledInterval: 2_000, maxStalledCount: 1_000_000 } as const;
 
 export function openQueues({ databaseUrl, redisUrl, log }: QueuesOptions): Queues {
-  const backend = redisUrl ? onRedis(redisUrl) : onPostgres(databaseUrl);
+  const report = (queue: string) => (error: Error) => log.warn({ err: error, queue }, 'queue is disturbed');
+  const backend = redisUrl ? onRedis(redisUrl) : onPostgres(databaseUrl, report('all'));
   const queues = new Map<string, AnyQueue>();
   const workers: AnyWorker[] = [];
   const gate = createGate();
   const bulk = createBulkWork();
-  const report = (queue: string) => (error: Error) => log.warn({ err: error, queue }, 'queue is disturbed');
   const open = (name: string): AnyQueue => {
     const known = queues.get(name);
     if (known) return known;
@@ -103,6 +103,7 @@ export function openQueues({ databaseUrl, redisUrl, log }: QueuesOptions): Queue
       await Promise.all(workers.map((worker) => worker.close()));
       await gate.close();
       await Promise.all([...queues.values()].map((queue) => queue.close()));
+      await backend.close();
     },
   };
 }
@@ -164,20 +165,21 @@ interface Backend {
     // biome-ignore lint/suspicious/noExplicitAny: a job's data has the type that its queue was opened with.
     handle: (job: { data: any; attemptsMade: number; opts: JobsOptions }) => Promise<void>,
   ): AnyWorker;
+  close(): Promise<void>;
 }
 
-function onPostgres(connectionString: string): Backend {
+function onPostgres(databaseUrl: string, onError: (error: Error) => void): Backend {
   const { Queue: PostgresQueue, Worker: PostgresWorker } = withBackend(createPostgresBackend);
-  const connection: PostgresConnectionOptions = { connectionString, max: 3 };
+  const connection = openQueuePool(databaseUrl, onError);
   return {
     queue: (name, onError) => {
-      const options: QueueOptions<PostgresConnectionOptions> = { connection };
+      const options: QueueOptions<typeof connection> = { connection };
       const queue = new PostgresQueue(name, options);
       queue.on('error', onError);
       return queue;
     },
     worker: (name, concurrency, onError, handle) => {
-      const options: WorkerOptions<PostgresConnectionOptions> = {
+      const options: WorkerOptions<typeof connection> = {
         connection,
         concurrency,
         autorun: false,
@@ -187,6 +189,7 @@ function onPostgres(connectionString: string): Backend {
       worker.on('error', onError);
       return worker;
     },
+    close: () => connection.end(),
   };
 }
 
@@ -203,5 +206,6 @@ function onRedis(url: string): Backend {
       worker.on('error', onError);
       return worker;
     },
+    close: async () => undefined,
   };
 }

@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { type AddressInfo, connect, createServer, type Server } from 'node:net';
+import { type AddressInfo, connect, createServer, type Server, type Socket } from 'node:net';
 import { createLog } from '@teei/runtime/log';
 import { openQueues } from '@teei/runtime/queues';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -10,12 +10,14 @@ import { startTestPlatform, type TestPlatform } from './test-platform.ts';
 let platform: TestPlatform;
 let wire: Server;
 let isCut = false;
+const open = new Set<Socket>();
 
 beforeAll(async () => {
   platform = await startTestPlatform();
   const target = new URL(platform.databaseUrl);
   wire = createServer((client) => {
     if (isCut) return client.destroy();
+    open.add(client);
     const server = connect(Number(target.port), target.hostname);
     client.on('error', () => server.destroy()).pipe(server);
     server.on('error', () => client.destroy()).pipe(client);
@@ -36,6 +38,7 @@ test('a worker that cannot begin is told of, and takes no time from the rest', a
   const queues = openQueues({ databaseUrl: url.href, log: createLog('test', 'silent') });
   await queues.queue('start').depth();
   isCut = true;
+  for (const client of open) client.destroy();
   await expect(queues.work('start', 1, async () => undefined)).rejects.toThrow();
   const before = process.cpuUsage();
   await new Promise((resolve) => setTimeout(resolve, 1_000));
