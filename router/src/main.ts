@@ -21,7 +21,7 @@ export async function createRouter(options: RouterOptions): Promise<Router> {
   const persisted = new PersistedOperations(options.manifests ?? []);
   const metrics = new RouterMetrics(options.metrics, persisted.names());
   const graphs = new GraphInService(options, metrics, persisted);
-  graphs.load(await sdlOf(options.supergraph));
+  await graphs.load(await sdlOf(options.supergraph));
   const shared = options.redisUrl === undefined ? undefined : await openSharedBuckets(options.redisUrl, log);
   const parts: EndpointParts = {
     settings,
@@ -36,19 +36,21 @@ export async function createRouter(options: RouterOptions): Promise<Router> {
   };
   const { app, stop } = await createApp(parts, graphs, options);
   const sockets = new SocketServer(app.server, parts);
-  const stopWatching = watchSupergraph(options.supergraph, (sdl) => graphs.tryLoad(sdl));
+  const stopWatching = watchSupergraph(options.supergraph, (sdl) => void graphs.tryLoad(sdl));
+  let warming: Promise<void> = Promise.resolve();
   return {
     app,
     async listen({ port, host }) {
       await app.listen({ port, host: host ?? '127.0.0.1' });
+      warming = graphs.warm();
       const address = app.server.address();
       return { port: typeof address === 'object' && address ? address.port : port };
     },
-    reload: async (sdl) => graphs.load(sdl),
+    reload: (sdl) => graphs.load(sdl),
     async destroy() {
       stopWatching();
       await Promise.all([stop(), sockets.destroy()]);
-      await Promise.all([graphs.destroy(), shared?.destroy()]);
+      await Promise.all([graphs.destroy(), warming, shared?.destroy()]);
     },
   };
 }

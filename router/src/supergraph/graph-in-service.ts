@@ -1,3 +1,4 @@
+import { setImmediate as pause } from 'node:timers/promises';
 import type { SubgraphEndpoint } from '@teei/runtime/subgraph';
 import { type Scope, scopes, type Viewer } from '@teei/runtime/viewer';
 import { Graph } from '../graph.ts';
@@ -17,6 +18,9 @@ export class GraphInService {
   readonly #endpoints = new Map<string, SubgraphEndpoint>();
   readonly #onBreaker: BreakerListener = (subgraph, state) => this.#metrics.breaker(subgraph, state);
   #current: Graph | undefined;
+  /** One load after the other: the last that was asked for is the one that stays. */
+  #loading: Promise<unknown> = Promise.resolve();
+  #isDestroyed = false;
 
   constructor(options: RouterOptions, metrics: RouterMetrics, persisted: PersistedOperations) {
     this.#options = options;
@@ -29,20 +33,27 @@ export class GraphInService {
     return this.#current;
   }
 
-  /** Throws `SupergraphRefused`; what is in service stays. */
-  load(sdl: string): void {
+  /** Rejects with `SupergraphRefused`; what is in service stays. */
+  load(sdl: string): Promise<void> {
+    const loaded = this.#loading.then(() => this.#load(sdl));
+    this.#loading = loaded.catch(() => undefined);
+    return loaded;
+  }
+
+  async #load(sdl: string): Promise<void> {
     const supergraph = loadSupergraph(sdl);
     const endpoints = new Map(supergraph.subgraphs.map(({ name, url }) => [name, this.#endpointFor(name, url)]));
     const graph = new Graph(supergraph, endpoints, this.#options.settings, this.#metrics);
-    this.#warm(graph);
+    // The first is not waited for any longer than it must be; whoever listens has it warmed then.
+    if (this.#current) await this.#warm(graph);
     this.#current = graph;
     this.#metrics.supergraphLoad(true);
   }
 
   /** For a watched file: what cannot be served is reported and left alone. */
-  tryLoad(sdl: string): void {
+  async tryLoad(sdl: string): Promise<void> {
     try {
-      this.load(sdl);
+      await this.load(sdl);
       this.#options.log.info('the changed supergraph is in service');
     } catch (err) {
       this.#metrics.supergraphLoad(false);
@@ -57,7 +68,14 @@ export class GraphInService {
     }));
   }
 
+  /** Plans what clients have registered, so that the first of them need not wait. */
+  warm(): Promise<void> {
+    return this.#warm(this.current);
+  }
+
   async destroy(): Promise<void> {
+    this.#isDestroyed = true;
+    await this.#loading;
     await Promise.all([...this.#endpoints.values()].map(destroyed));
   }
 
@@ -68,10 +86,12 @@ export class GraphInService {
     return endpoint;
   }
 
-  /** Plans what clients have registered, so that the first of them need not wait. */
-  #warm(graph: Graph): void {
+  /** Lets requests pass between one operation and the next. */
+  async #warm(graph: Graph): Promise<void> {
     for (const { client, operations } of this.#persisted.manifests) {
       for (const { name, body } of operations) {
+        await pause();
+        if (this.#isDestroyed) return;
         try {
           for (const prepared of graph.prepare(body).values()) graph.planned.for(prepared, anyViewer);
         } catch (error) {
