@@ -88,7 +88,9 @@ function decodeWeights(head: HeadWeights, buckets: number): Float32Array {
   const bytes = Buffer.from(head.weights, 'base64');
   if (bytes.length !== buckets * 2)
     throw new RangeError(`head ${head.name} holds ${bytes.length / 2} weights, not ${buckets}`);
-  return Float32Array.from({ length: buckets }, (_, i) => bytes.readInt16LE(i * 2) * head.scale);
+  const weights = new Float32Array(buckets);
+  for (let i = 0; i < buckets; i += 1) weights[i] = bytes.readInt16LE(i * 2) * head.scale;
+  return weights;
 }
 
 export interface FittedHead {
