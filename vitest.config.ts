@@ -19,6 +19,8 @@ export default defineConfig(({ mode }) => ({
   test: {
     include: mode === 'long' ? long : anywhere,
     exclude: ['**/node_modules/**', '**/dist/**', '**/generated/**', ...(mode === 'long' ? [] : long)],
+    // Tests that start a process start what is built; it is built again when the sources changed.
+    globalSetup: ['stack/test-setup.mjs'],
     environment: 'node',
     pool: 'forks',
     // Files that boot a platform each have a database of their own; more than two at once starve one another.

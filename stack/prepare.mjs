@@ -39,6 +39,7 @@ export async function prepare({ web }) {
     ['npm', 'run', '--silent', 'codegen'],
     'subgraphs/profile/src/generated/resolvers.ts',
   );
+  await prepareServer();
   if (web)
     await step(
       'building the cockpit',
@@ -56,6 +57,31 @@ export async function prepare({ web }) {
       ['node', 'node_modules/vite/bin/vite.js', 'build', 'web', '--logLevel', 'warn'],
       'web/dist/index.html',
     );
+}
+
+/** Only the server, for whoever changed nothing that is generated. */
+export async function prepareServer() {
+  await step(
+    'building the server',
+    'server',
+    [...serverSources(), 'stack/build-server.mjs', 'package-lock.json'],
+    ['node', 'stack/build-server.mjs'],
+    'stack/dist/main.mjs',
+  );
+}
+
+function serverSources() {
+  const subgraphs = readdirSync(join(root, 'subgraphs')).map((name) => `subgraphs/${name}/src`);
+  return [
+    'runtime/src',
+    'stack/src',
+    'router/src',
+    'router/package.json',
+    'prisma/src',
+    'prisma/schema',
+    ...sdlFiles(),
+    ...subgraphs,
+  ];
 }
 
 function requireNode() {

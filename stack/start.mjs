@@ -1,4 +1,4 @@
-// `npm start`: makes the clone ready, then runs the whole platform in one process.
+// `npm start`: makes the clone ready, then runs the whole platform in one process, or with `distributed` in eight.
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { prepare, root } from './prepare.mjs';
@@ -6,7 +6,14 @@ import { prepare, root } from './prepare.mjs';
 process.stdout.write('\n  TEEI CSR Platform\n\n');
 await prepare({ web: true });
 
-const args = ['--import', 'tsx', '--max-semi-space-size=32', join(root, 'stack/src/main.ts'), ...process.argv.slice(2)];
+const isDistributed = process.argv[2] === 'distributed';
+const program = join(root, 'stack/dist', isDistributed ? 'distributed.mjs' : 'main.mjs');
+const args = [
+  '--enable-source-maps',
+  '--max-semi-space-size=32',
+  program,
+  ...process.argv.slice(isDistributed ? 3 : 2),
+];
 const platform = spawn(process.execPath, args, { cwd: root, stdio: 'inherit' });
 // The terminal sends Ctrl-C to both; a signal from elsewhere is handed on.
 process.on('SIGINT', () => undefined);

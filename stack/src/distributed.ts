@@ -59,13 +59,13 @@ async function startAll(options: StartOptions, undo: (() => Promise<void>)[], on
   }
   progress('starting subgraphs and workers');
   const subgraphs = [...ports].map(([name, own]) =>
-    service(name, ['subgraph-process.ts', name, ...production], { ...env, PORT: String(own) }),
+    service(name, ['subgraph-process', name, ...production], { ...env, PORT: String(own) }),
   );
   undo.push(() => stopAll(subgraphs));
   await Promise.all(subgraphs.map((each) => each.start()));
   progress('starting the router');
   const surroundings = { ...env, PORT: String(port), HOST: options.host };
-  const router = service('router', ['router-process.ts', ...production], surroundings, onNoWayIn);
+  const router = service('router', ['router-process', ...production], surroundings, onNoWayIn);
   // The first to stop: nothing new comes in while the others finish what they have.
   undo.push(() => stopAll([router]));
   await router.start();
@@ -78,14 +78,14 @@ async function startAll(options: StartOptions, undo: (() => Promise<void>)[], on
 /** @param onGivenUp when the platform is of no use without it. */
 function service(
   name: string,
-  [file = '', ...args]: readonly string[],
+  [program = '', ...args]: readonly string[],
   env: Readonly<Record<string, string>>,
   onGivenUp?: () => void,
 ): Service {
   const host = env.HOST === '0.0.0.0' ? '127.0.0.1' : env.HOST;
   return new Service({
     name,
-    args: ['--import', 'tsx', join(import.meta.dirname, file), ...args],
+    args: ['--enable-source-maps', join(import.meta.dirname, '../dist', `${program}.mjs`), ...args],
     env,
     health: `http://${host}:${env.PORT}/healthz`,
     tell: (line) => void process.stderr.write(`  ${line}\n`),

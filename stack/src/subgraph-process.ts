@@ -14,7 +14,7 @@ import { serveSubgraph } from './serve-subgraph.ts';
 import { StartFailure } from './start-failure.ts';
 import { subgraphFactories } from './subgraphs.ts';
 
-/** One subgraph with its workers as a process of its own: `tsx stack/src/subgraph-process.ts programs`. */
+/** One subgraph with its workers as a process of its own: `node stack/dist/subgraph-process.mjs programs`. */
 await runProcess(async () => {
   const name = process.argv[2] ?? '';
   if (!isSubgraphName(name))

@@ -13,7 +13,7 @@ export interface PlatformProcess {
 const root = join(import.meta.dirname, '../..');
 
 export async function startPlatformProcess(dataFolder: string, databaseUrl?: string): Promise<PlatformProcess> {
-  const args = ['--import', 'tsx', 'stack/src/main.ts', '--no-demo', '--port', '0', '--data', dataFolder];
+  const args = ['stack/dist/main.mjs', '--no-demo', '--port', '0', '--data', dataFolder];
   const child = spawn(process.execPath, args, {
     cwd: root,
     env: { ...processEnvironment, LOG_LEVEL: 'error', ...(databaseUrl ? { DATABASE_URL: databaseUrl } : {}) },

@@ -60,7 +60,7 @@ afterAll(async () => {
 });
 
 function start(args: readonly string[], env: Readonly<Record<string, string>> = {}): Program {
-  return startProgram('stack/src/distributed.ts', args, { ...surroundings, ...env });
+  return startProgram('distributed', args, { ...surroundings, ...env });
 }
 
 /** With the same data folder in one process, which the processes then go on with. */
@@ -84,9 +84,9 @@ describe('eight processes', () => {
   test('are a router, six subgraphs and the database', async () => {
     const commands = (await childrenOf(platform.child.pid)).map(({ command }) => command);
     for (const name of subgraphNames) {
-      expect(commands.filter((command) => command.endsWith(`subgraph-process.ts ${name}`))).toHaveLength(1);
+      expect(commands.filter((command) => command.endsWith(`subgraph-process.mjs ${name}`))).toHaveLength(1);
     }
-    expect(commands.filter((command) => command.endsWith('router-process.ts'))).toHaveLength(1);
+    expect(commands.filter((command) => command.endsWith('router-process.mjs'))).toHaveLength(1);
     expect(commands.filter((command) => command.includes('postgres'))).toHaveLength(1);
   });
 
@@ -207,7 +207,7 @@ describe('when one subgraph is killed', () => {
   test('a webhook that comes meanwhile is not accepted, and is taken once when it comes again', async () => {
     const sender = await createEndpoint(admin, { source: 'buddy' });
     const programs = (await childrenOf(platform.child.pid)).find(({ command }) => command.endsWith(' programs'));
-    process.kill(programs?.id ?? 0, 'SIGKILL');
+    kill(programs);
     await platform.says('programs ended');
     const body = recordEvent('match.created', {
       match_id: 'D-2',
@@ -224,8 +224,8 @@ describe('when one subgraph is killed', () => {
   });
 
   test('so is the router, at the same address, and whoever was signed in still is', async () => {
-    const router = (await servicesOf(platform)).find(({ command }) => command.includes('router-process.ts'));
-    process.kill(router?.id ?? 0, 'SIGKILL');
+    const router = (await servicesOf(platform)).find(({ command }) => command.includes('router-process.mjs'));
+    kill(router);
     await platform.says('router is there again');
     expect((await admin.ask(query)).errors).toBeUndefined();
   });
@@ -281,7 +281,13 @@ async function metricsText(): Promise<string> {
 }
 
 async function servicesOf({ child }: Program): Promise<RunningProcess[]> {
-  return (await childrenOf(child.pid)).filter(({ command }) => command.includes('-process.ts'));
+  return (await childrenOf(child.pid)).filter(({ command }) => command.includes('-process.mjs'));
+}
+
+/** Never with a number that is not there: 0 would be this whole group of processes. */
+function kill(one: RunningProcess | undefined): void {
+  if (one === undefined) throw new Error('the process to kill is not there');
+  process.kill(one.id, 'SIGKILL');
 }
 
 function isAlive(id: number): boolean {

@@ -18,14 +18,14 @@ export interface Program {
   readonly ended: Promise<number | string>;
 }
 
-/** @param file from the root of the repository. @param env all of its environment. */
-export function startProgram(file: string, args: readonly string[], env: NodeJS.ProcessEnv): Program {
-  const child = spawn(process.execPath, ['--import', 'tsx', join(root, file), ...args], {
+/** @param name of a server's process as it is built. @param env all of its environment. */
+export function startProgram(name: string, args: readonly string[], env: NodeJS.ProcessEnv): Program {
+  const child = spawn(process.execPath, [join(root, 'stack/dist', `${name}.mjs`), ...args], {
     cwd: root,
     env,
     stdio: ['ignore', 'pipe', 'pipe'],
   });
-  return asProgram(child, file);
+  return asProgram(child, name);
 }
 
 /** A script in plain Node, in the folder and the process group of its own that a terminal would give it. */

@@ -108,7 +108,7 @@ describe('npm start', () => {
     await platform.says('ready in');
     for (const step of steps) expect(platform.said()).not.toContain(step);
     // A terminal sends the signal to the whole group.
-    process.kill(-(platform.child.pid ?? 0), 'SIGINT');
+    process.kill(-(platform.child.pid ?? Number.NaN), 'SIGINT');
     expect(await platform.ended).toBe(0);
     expect(await processesNaming(data)).toEqual([]);
   });

@@ -37,7 +37,7 @@ afterAll(async () => {
 });
 
 function start(args: readonly string[], env: Readonly<Record<string, string>> = {}): Program {
-  const program = startProgram('stack/src/main.ts', args, { ...surroundings, ...env });
+  const program = startProgram('main', args, { ...surroundings, ...env });
   programs.push(program);
   return program;
 }
@@ -57,7 +57,7 @@ async function refused(args: readonly string[], env: Readonly<Record<string, str
 async function startOn(dataFolder: string, args: readonly string[] = [], env = {}): Promise<Program & { url: string }> {
   const port = await freePort();
   const program = start(['--data', dataFolder, '--port', String(port), ...args], env);
-  await program.says('ready in');
+  await program.says('Stop with Ctrl-C');
   return { ...program, url: `http://localhost:${port}` };
 }
 
