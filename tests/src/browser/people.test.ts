@@ -71,7 +71,7 @@ test('two participants are merged and taken apart again, with everything they ha
       )?.replace(/\D/g, ''),
     );
   await until('sessions of both', async () => (await count()) > Number(sessions));
-  await page.getByRole('link', { name: 'All people' }).click();
+  await page.getByRole('navigation', { name: 'Where this page is' }).getByRole('link', { name: 'People' }).click();
   await until('one fewer in the list', async () => (await listed()) === all - 1);
   await page.goBack();
   await page.getByRole('button', { name: `Unmerge ${mergedName}` }).click();

@@ -1,16 +1,14 @@
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Page } from '../controls/page.tsx';
 import { Panel } from '../controls/panel.tsx';
 import { useViewer } from '../frame/viewer-context.ts';
 import { Loading } from '../states/loading.tsx';
 import { LoginSessions } from './login-sessions.tsx';
-import { setSingleKeys, singleKeysOn } from './single-keys.ts';
+import { SingleKeysChoice } from './single-keys-choice.tsx';
 
 export function AccountPage() {
   const { t } = useTranslation();
   const viewer = useViewer();
-  const [keysOn, setKeysOn] = useState(singleKeysOn);
   return (
     <Page title={t('account.title')} lead={t('account.lead')}>
       <Panel title={t('account.you')}>
@@ -31,21 +29,7 @@ export function AccountPage() {
         <LoginSessions />
       </Panel>
       <Panel title={t('account.keys.title')}>
-        <label className="flex min-h-8 items-start gap-2.5">
-          <input
-            type="checkbox"
-            checked={keysOn}
-            onChange={({ target }) => {
-              setSingleKeys(target.checked);
-              setKeysOn(target.checked);
-            }}
-            className="mt-0.5 size-4 accent-accent"
-          />
-          <span className="grid">
-            {t('account.keys.label')}
-            <span className="text-13 text-muted">{t('account.keys.help')}</span>
-          </span>
-        </label>
+        <SingleKeysChoice />
       </Panel>
     </Page>
   );

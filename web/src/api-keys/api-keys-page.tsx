@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useBegun } from '../commands/use-begun.ts';
 import { Button } from '../controls/button.tsx';
 import { Page } from '../controls/page.tsx';
 import { Panel } from '../controls/panel.tsx';
@@ -20,7 +21,7 @@ export function ApiKeysPage() {
   const mayRead = useHasScope('keys:read');
   const mayWrite = useHasScope('keys:write') ?? false;
   const { data, error, loading, refetch, fetchMore } = useApiKeysQuery({ fetchPolicy: 'cache-and-network' });
-  const [creating, setCreating] = useState(false);
+  const [creating, setCreating] = useBegun('creating');
   const [issued, setIssued] = useState<IssuedKey | null>(null);
   const page = data?.apiKeys ?? null;
   const show = (key: IssuedKey) => {

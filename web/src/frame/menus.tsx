@@ -4,7 +4,7 @@ import { useNavigate } from 'react-router';
 import { useCompanySwitch } from '../company/company-context.ts';
 import { type Language, languageNames, languages } from '../language/language.ts';
 import { chooseLanguage } from '../language/start-language.ts';
-import { authClient } from '../session/auth-client.ts';
+import { signOut } from '../session/sign-out.ts';
 import { chooseTheme, type ThemeChoice, themeChoice, themeChoices } from '../theme/theme.ts';
 import { ChoiceMenu } from './choice-menu.tsx';
 import { MenuButtonShape } from './menu-button-shape.tsx';
@@ -76,11 +76,6 @@ export function ThemeMenu() {
 export function AccountMenu({ viewer }: { viewer: FrameViewer | null }) {
   const { t } = useTranslation();
   const navigate = useNavigate();
-  const signOut = async () => {
-    await authClient.signOut();
-    // A full load: nothing of this person's cache stays in the page.
-    location.assign('/sign-in');
-  };
   return (
     <ChoiceMenu
       icon="account"

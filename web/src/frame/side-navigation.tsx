@@ -1,8 +1,10 @@
 import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { NavLink, useLocation } from 'react-router';
-import { Icon, type IconName } from '../controls/icon.tsx';
+import { Icon } from '../controls/icon.tsx';
 import { Brand } from './brand.tsx';
+import { CommandsButtonShape } from './commands-button-shape.tsx';
+import { destinations, openTo } from './destinations.ts';
 import { MenuButtonShape } from './menu-button-shape.tsx';
 import { rememberCollapsed, rememberedCollapsed } from './remembered-collapsed.ts';
 import type { FrameViewer } from './viewer-context.ts';
@@ -46,42 +48,16 @@ export function SideNavigation({ viewer }: { viewer: FrameViewer | null }) {
           <Suspense fallback={<MenuButtonShape icon="company" label={viewer?.company.name ?? '…'} />}>
             <CompanyMenu viewer={viewer} />
           </Suspense>
+          <Suspense fallback={<CommandsButtonShape />}>
+            <Commands viewer={viewer} />
+          </Suspense>
           <nav aria-label={t('frame.navigation')} className="grid gap-0.5">
-            <Destination to="/" icon="dashboard" label={t('dashboard.title')} />
-            {viewer?.scopes.includes('metrics:read') && (
-              <Destination to="/impact" icon="chart" label={t('impact.title')} />
-            )}
-            {viewer?.scopes.includes('people:read') && (
-              <>
-                <Destination to="/people" icon="people" label={t('people.title')} />
-                <Destination to="/review-items" icon="review" label={t('review.title')} />
-              </>
-            )}
-            {viewer?.scopes.includes('hours:write') && (
-              <Destination to="/hours" icon="hours" label={t('hours.title')} />
-            )}
-            {viewer?.scopes.includes('safety:read') && (
-              <Destination to="/safety" icon="attention" label={t('safety.title')} />
-            )}
-            {viewer?.scopes.includes('scores:review') && (
-              <Destination to="/score-review" icon="check" label={t('scoreReview.title')} />
-            )}
-            {viewer?.scopes.includes('imports:read') && (
-              <Destination to="/imports" icon="imports" label={t('imports.title')} />
-            )}
-            {viewer?.scopes.includes('people:read') && (
-              <Destination to="/journey" icon="journey" label={t('journey.title')} />
-            )}
-            {viewer?.scopes.includes('webhooks:read') && (
-              <Destination to="/webhooks" icon="webhooks" label={t('webhooks.title')} />
-            )}
-            {viewer?.scopes.includes('imports:read') && (
-              <Destination to="/providers" icon="download" label={t('providers.title')} />
-            )}
-            {viewer?.scopes.includes('members:read') && (
-              <Destination to="/members" icon="account" label={t('members.title')} />
-            )}
-            {viewer?.scopes.includes('keys:read') && <Destination to="/api-keys" icon="keys" label={t('keys.title')} />}
+            {openTo(destinations, viewer?.scopes ?? []).map(({ to, icon, title }) => (
+              <NavLink key={to} to={to} end={to === '/'} className={destinationClass}>
+                <Icon name={icon} />
+                <span className={labelClass}>{t(title)}</span>
+              </NavLink>
+            ))}
             <a href="/graphiql" className={destinationClass}>
               <Icon name="graph" />
               <span className={labelClass}>{t('frame.graphiql')}</span>
@@ -118,15 +94,6 @@ export function SideNavigation({ viewer }: { viewer: FrameViewer | null }) {
   );
 }
 
-function Destination({ to, icon, label }: { to: string; icon: IconName; label: string }) {
-  return (
-    <NavLink to={to} end={to === '/'} className={destinationClass}>
-      <Icon name={icon} />
-      <span className={labelClass}>{label}</span>
-    </NavLink>
-  );
-}
-
 const destinationClass =
   'flex min-h-8 items-center gap-2.5 rounded-base px-2.5 py-1.5 text-14 text-soft hover:bg-pressed hover:text-ink aria-[current=page]:bg-accent-soft aria-[current=page]:font-medium aria-[current=page]:text-ink md:group-data-collapsed:justify-center';
 const labelClass = 'truncate md:group-data-collapsed:sr-only';
@@ -136,4 +103,5 @@ const menus = () => import('./menus.tsx');
 const CompanyMenu = lazy(() => menus().then((module) => ({ default: module.CompanyMenu })));
 const LanguageMenu = lazy(() => menus().then((module) => ({ default: module.LanguageMenu })));
 const ThemeMenu = lazy(() => menus().then((module) => ({ default: module.ThemeMenu })));
+const Commands = lazy(() => import('../commands/commands.tsx').then((module) => ({ default: module.Commands })));
 const AccountMenu = lazy(() => menus().then((module) => ({ default: module.AccountMenu })));

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useBegun } from '../commands/use-begun.ts';
 import { Button } from '../controls/button.tsx';
 import { Page } from '../controls/page.tsx';
 import { useAddress } from '../frame/use-address.ts';
@@ -17,7 +18,7 @@ export function HoursPage() {
   const mayLog = useHasScope('hours:write') ?? false;
   const { address, change, reset } = useAddress<keyof HoursSearch>();
   const search = readSearch(address);
-  const [logging, setLogging] = useState(false);
+  const [logging, setLogging] = useBegun('logging');
   // Raised when something was logged or decided elsewhere than in the list.
   const [news, setNews] = useState(0);
 

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { Link, useParams } from 'react-router';
+import { useParams } from 'react-router';
 import { Page } from '../controls/page.tsx';
 import { useHasScope } from '../frame/viewer-context.ts';
 import { useImportDetailPageQuery } from '../generated/hooks.ts';
@@ -31,18 +31,11 @@ export function ImportPage() {
   if (mayRead === false) return <NotAllowed title={t('imports.title')} scope="imports:read" />;
   return (
     <Page
+      above={[{ to: '/imports', label: t('imports.title') }]}
       title={found?.fileName ?? t('imports.one')}
       {...(found ? { lead: `${format.bytes(found.byteSize)} · ${format.dateTime(found.createdAt)}` } : {})}
       aside={found && <StatusBadge status={found.status} />}
     >
-      <p>
-        <Link
-          to="/imports"
-          className="inline-flex min-h-6 items-center text-13 text-accent underline decoration-line-strong underline-offset-4 hover:decoration-current"
-        >
-          {t('imports.back')}
-        </Link>
-      </p>
       {error !== undefined && <FailureNote error={error} onRetry={() => void refetch()} />}
       {found === null && loading && <Loading />}
       {found === null && !loading && error === undefined && (

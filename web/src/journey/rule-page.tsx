@@ -21,7 +21,7 @@ export function RulePage() {
   if (mayRead === false) return <NotAllowed title={t('journey.title')} scope="people:read" />;
   if (rule === null) {
     return (
-      <Page title={t('journey.rule')}>
+      <Page above={[{ to: '/journey', label: t('journey.title') }]} title={t('journey.rule')}>
         {error !== undefined && <FailureNote error={error} onRetry={() => void refetch()} />}
         {loading && <Loading />}
         {!loading && error === undefined && <Empty title={t('journey.noRule')}>{t('journey.noRuleText')}</Empty>}
@@ -31,6 +31,7 @@ export function RulePage() {
   const description = rule.origin === 'DEFAULT' ? `journeyDescription.${name}` : '';
   return (
     <Page
+      above={[{ to: '/journey', label: t('journey.title') }]}
       title={ruleTitle(rule, language)}
       lead={
         language.i18n.exists(description)
@@ -47,7 +48,11 @@ export function RulePage() {
 export function NewRulePage() {
   const { t } = useTranslation();
   return (
-    <Page title={t('journey.newRule')} lead={t('journey.newRuleLead')}>
+    <Page
+      above={[{ to: '/journey', label: t('journey.title') }]}
+      title={t('journey.newRule')}
+      lead={t('journey.newRuleLead')}
+    >
       <RuleEditor rule={null} onChanged={() => {}} />
     </Page>
   );

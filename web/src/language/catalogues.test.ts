@@ -55,6 +55,8 @@ function keysInSource() {
     for (const [, key = ''] of call.matchAll(/'([\w]+(?:[.:_][\w:]+)*)'/g))
       if (sentences.has(key) || key.includes('.')) literal.add(key);
   }
+  // Tables of pages and actions name the key that the navigation and the palette translate.
+  for (const [, key = ''] of source.matchAll(/\btitle: '([\w.]+)'/g)) literal.add(key);
   for (const [, template = ''] of source.matchAll(/`([a-zA-Z]+\.(?:\$\{[^}`]*\}|[^`$\s])*)`/g)) {
     if (template.includes('${'))
       patterns.push(new RegExp(`^${template.replace(/\./g, '\\.').replace(/\$\{[^}]*\}/g, '.+')}$`));

@@ -1,5 +1,5 @@
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useBegun } from '../commands/use-begun.ts';
 import { Button } from '../controls/button.tsx';
 import { Page } from '../controls/page.tsx';
 import { Panel } from '../controls/panel.tsx';
@@ -18,7 +18,7 @@ export function MembersPage() {
   const mayRead = useHasScope('members:read');
   const mayWrite = useHasScope('members:write') ?? false;
   const { data, error, loading, refetch, fetchMore } = useMembersQuery({ fetchPolicy: 'cache-and-network' });
-  const [inviting, setInviting] = useState(false);
+  const [inviting, setInviting] = useBegun('inviting');
   const page = data?.members ?? null;
   if (mayRead === false) return <NotAllowed title={t('members.title')} scope="members:read" />;
   return (

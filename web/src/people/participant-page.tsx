@@ -44,6 +44,7 @@ export function ParticipantPage() {
   if (mayRead === false) return <NotAllowed title={t('people.title')} scope="people:read" />;
   return (
     <Page
+      above={[{ to: '/people', label: t('people.title') }]}
       title={person ? personName(person) : t('people.one')}
       {...(person
         ? {
@@ -60,11 +61,6 @@ export function ParticipantPage() {
         : {})}
       aside={mayWrite && person && <Button onClick={() => setMerging(true)}>{t('merge.action')}</Button>}
     >
-      <p className="text-13">
-        <Link to="/people" className={textLinkClass}>
-          {t('people.back')}
-        </Link>
-      </p>
       {error !== undefined && <FailureNote error={error} onRetry={() => void refetch()} />}
       {person === null && loading && <Loading />}
       {person === null && !loading && error === undefined && (

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { Link, useParams } from 'react-router';
+import { useParams } from 'react-router';
 import { Page } from '../controls/page.tsx';
 import { Panel } from '../controls/panel.tsx';
 import { useHasScope } from '../frame/viewer-context.ts';
@@ -33,18 +33,11 @@ export function ProviderPage() {
   if (mayRead === false) return <NotAllowed title={t('providers.title')} scope="imports:read" />;
   return (
     <Page
+      above={[{ to: '/providers', label: t('providers.title') }]}
       title={found?.name ?? t('providers.one')}
       {...(found ? { lead: t(`learningProvider.${found.provider}`) } : {})}
       aside={found && <ProviderBadge state={providerState(found)} />}
     >
-      <p>
-        <Link
-          to="/providers"
-          className="inline-flex min-h-6 items-center text-13 text-accent underline decoration-line-strong underline-offset-4 hover:decoration-current"
-        >
-          {t('providers.back')}
-        </Link>
-      </p>
       {error !== undefined && <FailureNote error={error} onRetry={() => void refetch()} />}
       {found === null && loading && <Loading />}
       {found === null && !loading && error === undefined && (

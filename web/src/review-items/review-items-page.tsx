@@ -1,12 +1,11 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link, useSearchParams } from 'react-router';
+import { useSearchParams } from 'react-router';
 import { useSingleKey } from '../account/use-single-key.ts';
 import { ChoiceButton } from '../controls/choice-button.tsx';
 import { Page } from '../controls/page.tsx';
 import { Panel } from '../controls/panel.tsx';
 import { QueueSteps } from '../controls/queue-steps.tsx';
-import { textLinkClass } from '../controls/text-link.ts';
 import { useHasScope } from '../frame/viewer-context.ts';
 import {
   useDecidedReviewItemsQuery,
@@ -79,12 +78,7 @@ export function ReviewItemsPage() {
   if (mayRead === false) return <NotAllowed title={t('review.title')} scope="people:read" />;
   const failure = open.error ?? decided.error ?? deciding.error ?? reopening.error;
   return (
-    <Page title={t('review.title')} lead={t('review.lead')}>
-      <p className="text-13">
-        <Link to="/people" className={textLinkClass}>
-          {t('people.back')}
-        </Link>
-      </p>
+    <Page above={[{ to: '/people', label: t('people.title') }]} title={t('review.title')} lead={t('review.lead')}>
       {failure !== undefined && <FailureNote error={failure} onRetry={() => void reread()} />}
       {refusal !== null && <RefusalNote refusal={refusal} />}
       <p role="status" className="sr-only">

@@ -1,0 +1,122 @@
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { signIn } from './cockpit.ts';
+import { type DemoPlatform, startDemoPlatform } from './demo-platform.ts';
+import { violationsInEveryLook, wide } from './violations.ts';
+
+/** What surrounds the pages: the command palette, the keys that work everywhere, the way back up. */
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 240_000 });
+
+let platform: DemoPlatform;
+let page: Page;
+
+beforeAll(async () => {
+  platform = await startDemoPlatform(process.env.TEEI_BROWSER);
+  page = await newPage();
+  await signIn(page);
+});
+afterAll(() => platform?.close());
+
+async function newPage(): Promise<Page> {
+  return (await platform.newContext({ viewport: wide, reducedMotion: 'reduce' })).newPage();
+}
+
+const field = (on = page) => on.getByRole('combobox', { name: 'Search and go' });
+const options = (on = page) => on.getByRole('option');
+const chosen = (on = page) => on.getByRole('option', { selected: true });
+const heading = (name: string, on = page) => on.getByRole('heading', { level: 1, name }).waitFor();
+
+test('the palette opens by its keys, is moved through by arrows, and goes where Enter says', async () => {
+  await page.keyboard.press('Control+k');
+  await field().waitFor();
+  expect(await chosen().textContent()).toContain('Dashboard');
+  await page.keyboard.press('ArrowUp');
+  expect(await chosen().textContent()).toContain('Sign out');
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('ArrowDown');
+  expect(await chosen().textContent()).toContain('Impact');
+  expect(await field().getAttribute('aria-activedescendant')).toBe(await chosen().getAttribute('id'));
+  await page.keyboard.type('trend');
+  expect(await options().allTextContents()).toEqual([expect.stringContaining('Trends')]);
+  await page.keyboard.press('Enter');
+  await heading('Trends');
+  expect(new URL(page.url()).pathname).toBe('/impact/trends');
+});
+
+test('it finds people by the graph, and what was chosen last leads the next time', async () => {
+  const { rows } = await platform.sql.query<{ name: string; id: string }>(
+    `SELECT p.display_name AS name, p.id FROM profile.participant p JOIN profile.company c ON c.id = p.company_id
+      WHERE c.name LIKE 'Aurora%' AND p.display_name IS NOT NULL ORDER BY p.email LIMIT 1`,
+  );
+  const { name, id } = rows[0] ?? { name: '', id: '' };
+  await page.keyboard.press('Control+k');
+  await field().fill(name);
+  await options().getByText(name, { exact: true }).first().waitFor();
+  await page.keyboard.press('Enter');
+  await heading(name);
+  expect(page.url()).toContain(id);
+  await page.keyboard.press('Control+k');
+  expect(await page.getByRole('group', { name: 'Chosen last' }).getByRole('option').allTextContents()).toEqual([
+    expect.stringContaining(name),
+    expect.stringContaining('Trends'),
+  ]);
+  expect(await page.evaluate(() => JSON.stringify(localStorage))).not.toContain(id);
+  await page.keyboard.press('Escape');
+  await field().waitFor({ state: 'detached' });
+  await page.getByRole('navigation', { name: 'Where this page is' }).getByRole('link', { name: 'People' }).click();
+  await heading('People');
+});
+
+test('an action begins on its page, once', async () => {
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type('log ho');
+  await page.keyboard.press('Enter');
+  await page.getByRole('dialog', { name: 'Log hours' }).waitFor();
+  await page.reload();
+  await heading('Volunteer hours');
+  expect(await page.getByRole('dialog').count()).toBe(0);
+});
+
+test('g and a letter go to a page, not while somebody writes, and not once they are switched off', async () => {
+  await page.keyboard.press('g');
+  await page.keyboard.press('p');
+  await heading('People');
+  await page.getByRole('searchbox').focus();
+  await page.keyboard.type('gd?');
+  expect(await page.getByRole('searchbox').inputValue()).toBe('gd?');
+  await page.getByRole('heading', { level: 1 }).click();
+  await page.evaluate(() => (document.activeElement as HTMLElement).blur());
+  await page.keyboard.press('?');
+  const sheet = page.getByRole('dialog', { name: 'Keyboard shortcuts' });
+  await sheet.getByRole('heading', { name: 'Go to a page' }).waitFor();
+  expect(await violationsInEveryLook(page)).toEqual([]);
+  await page.setViewportSize(wide);
+  await sheet.getByRole('checkbox', { name: /Shortcuts of one letter/ }).uncheck();
+  await page.keyboard.press('Escape');
+  await sheet.waitFor({ state: 'detached' });
+  for (const key of ['g', 'd', '?']) await page.keyboard.press(key);
+  await page.keyboard.press('Control+k');
+  await field().waitFor();
+  expect(new URL(page.url()).pathname).toBe('/people');
+  expect(await page.getByRole('dialog').count()).toBe(1);
+  expect(await violationsInEveryLook(page)).toEqual([]);
+  await page.keyboard.press('Escape');
+});
+
+test('a reader is offered what a reader may open, by palette and by key', async () => {
+  const reader = await newPage();
+  await signIn(reader, 'user@aurora.example');
+  await reader.keyboard.press('Control+k');
+  await field(reader).waitFor();
+  const offered = await options(reader).allTextContents();
+  expect(offered.join()).toContain('Impact');
+  for (const name of ['People', 'Members', 'API keys', 'Invite']) expect(offered.join()).not.toContain(name);
+  await reader.keyboard.press('Escape');
+  await field(reader).waitFor({ state: 'detached' });
+  await reader.keyboard.press('g');
+  await reader.keyboard.press('p');
+  await reader.keyboard.press('g');
+  await reader.keyboard.press('i');
+  await heading('Evidence', reader);
+  await reader.context().close();
+});

@@ -1,0 +1,10 @@
+import { forgetChoices } from '../commands/recent-choices.ts';
+import { authClient } from './auth-client.ts';
+
+/** Ends the session, and forgets what the browser kept of this person. */
+export async function signOut(): Promise<void> {
+  await authClient.signOut();
+  forgetChoices();
+  // A full load: nothing of this person's cache stays in the page.
+  location.assign('/sign-in');
+}
