@@ -1,10 +1,11 @@
+import { demoPassword } from '@teei/stack/seed/demo-companies';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { signIn } from './cockpit.ts';
 import { type DemoPlatform, startDemoPlatform } from './demo-platform.ts';
 import { violationsInEveryLook, wide } from './violations.ts';
 
-/** What surrounds the pages: the command palette, the keys that work everywhere, the way back up. */
+/** What surrounds the pages: the command palette, the keys that work everywhere, the way back up, and the end of a session. */
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 240_000 });
 
 let platform: DemoPlatform;
@@ -118,5 +119,56 @@ test('a reader is offered what a reader may open, by palette and by key', async 
   await reader.keyboard.press('g');
   await reader.keyboard.press('i');
   await heading('Evidence', reader);
+  await reader.context().close();
+});
+
+test('a session that ends takes nothing with it: what was typed is sent once the same person is back', async () => {
+  const reader = await newPage();
+  await signIn(reader, 'user@aurora.example');
+  await reader.goto('/hours');
+  await reader.getByRole('button', { name: 'Log hours' }).click();
+  const form = reader.getByRole('dialog', { name: 'Log hours' });
+  await form.getByLabel('Day').fill('2026-10-14');
+  await form.getByLabel('Hours').fill('1.5');
+  await form.getByLabel('Activity').fill('Written before the session ended');
+  await platform.sql.query(
+    `DELETE FROM identity.session s USING identity."user" u WHERE u.id = s.user_id AND u.email = 'user@aurora.example'`,
+  );
+  await form.getByRole('button', { name: 'Log these hours' }).click();
+  const again = reader.getByRole('dialog', { name: 'Sign in again' });
+  await again.waitFor();
+  expect(await violationsInEveryLook(reader)).toEqual([]);
+  await reader.setViewportSize(wide);
+  await reader.keyboard.press('Escape');
+  expect(await again.getByLabel('E-mail').inputValue()).toBe('user@aurora.example');
+  await again.getByLabel('Password').fill('not-the-password');
+  await again.getByRole('button', { name: 'Sign in', exact: true }).click();
+  await again.getByRole('alert').waitFor();
+  await again.getByLabel('Password').fill(demoPassword);
+  await again.getByRole('button', { name: 'Sign in', exact: true }).click();
+  await again.waitFor({ state: 'detached' });
+  await form.waitFor({ state: 'detached' });
+  const { rows } = await platform.sql.query(
+    `SELECT 1 FROM programs.volunteer_activity WHERE activity_type = 'Written before the session ended'`,
+  );
+  expect(rows).toHaveLength(1);
+});
+
+test('a browser that has lost its cookie asks too, and signing in in another tab is enough', async () => {
+  const reader = await newPage();
+  await signIn(reader, 'user@aurora.example');
+  await reader.getByText('Live', { exact: true }).waitFor();
+  await reader.context().clearCookies();
+  await reader.keyboard.press('g');
+  await reader.keyboard.press('h');
+  const again = reader.getByRole('dialog', { name: 'Sign in again' });
+  await again.waitFor();
+  const tab = await reader.context().newPage();
+  await signIn(tab, 'user@aurora.example');
+  await tab.close();
+  await reader.bringToFront();
+  await reader.evaluate(() => window.dispatchEvent(new Event('focus')));
+  await again.waitFor({ state: 'detached' });
+  await reader.getByRole('table').waitFor();
   await reader.context().close();
 });

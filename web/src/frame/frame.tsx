@@ -6,6 +6,7 @@ import { useCompanySwitch } from '../company/company-context.ts';
 import { Page } from '../controls/page.tsx';
 import { useFrameQuery } from '../generated/hooks.ts';
 import { isSignedOut } from '../graph/failure.ts';
+import { SessionEnded } from '../session/session-ended.tsx';
 import { FailureNote } from '../states/failure-note.tsx';
 import { Loading } from '../states/loading.tsx';
 import { SideNavigation } from './side-navigation.tsx';
@@ -46,6 +47,7 @@ export function Frame() {
           )}
         </main>
       </div>
+      <SessionEnded viewer={viewer} />
     </ViewerContext>
   );
 }

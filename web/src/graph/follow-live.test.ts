@@ -59,12 +59,16 @@ test('a cursor that the server cannot use is dropped', () => {
   expect(page.connectedFrom).toEqual([null, null]);
 });
 
-test('a refusal is not tried again', () => {
+test('a refusal is tried again only when something has changed, from the cursor that it had', () => {
   const page = follow();
+  page.sink.connected();
+  page.sink.event({ cursor: 'c3' });
   page.sink.refused();
   vi.advanceTimersByTime(600_000);
-  expect(page.opened).toHaveLength(1);
+  expect(page.opened).toEqual([null]);
   expect(page.states.at(-1)).toEqual({ kind: 'refused' });
+  page.backOnline();
+  expect(page.opened).toEqual([null, 'c3']);
 });
 
 test('nothing is opened once nobody follows', () => {
@@ -89,7 +93,7 @@ function follow() {
       },
       cursorOf: ({ cursor }) => cursor,
       pauseBefore: (attempt) => attempt * 1000,
-      whenBackOnline: (listener) => {
+      whenWorthTrying: (listener) => {
         page.backOnline = listener;
         return () => {};
       },

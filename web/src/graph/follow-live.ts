@@ -33,6 +33,7 @@ export function followLive<Event>(source: LiveSource<Event>, listener: LiveListe
       },
       refused: () => {
         stop();
+        lostAt ??= new Date();
         listener.onState({ kind: 'refused' });
       },
     });
@@ -56,7 +57,7 @@ export function followLive<Event>(source: LiveSource<Event>, listener: LiveListe
 
   listener.onState({ kind: 'connecting' });
   connect();
-  const forget = source.whenBackOnline(now);
+  const forget = source.whenWorthTrying(now);
   return () => {
     forget();
     stop();
@@ -75,7 +76,8 @@ export interface LiveSource<Event> {
   open(after: string | null, sink: LiveSink<Event>): () => void;
   cursorOf(event: Event): string;
   pauseBefore(attempt: number): number;
-  whenBackOnline(listener: () => void): () => void;
+  /** Calls back when what stood in the way may be over: the network is back, somebody has signed in again. */
+  whenWorthTrying(listener: () => void): () => void;
 }
 
 export interface LiveSink<Event> {

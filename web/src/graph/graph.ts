@@ -1,6 +1,8 @@
 import { ApolloClient, ApolloLink, HttpLink } from '@apollo/client';
 import { OperationTypeNode } from 'graphql';
+import { makeSessionWatch, type SessionWatch } from '../session/session-watch.ts';
 import { makeCache } from './cache.ts';
+import { holdUntilSignedIn } from './hold-until-signed-in.ts';
 import { type LiveLink, makeLiveLink } from './live-link.ts';
 import { requestHeaders } from './request-headers.ts';
 import { sendOnce } from './send-once.ts';
@@ -8,15 +10,22 @@ import { sendOnce } from './send-once.ts';
 export interface Graph {
   readonly client: ApolloClient;
   readonly live: LiveLink;
+  readonly session: SessionWatch;
 }
 
 /** The way to the graph: queries and mutations over HTTP with the session's cookie, subscriptions over one socket. */
 export function makeGraph(): Graph {
   const live = makeLiveLink();
+  const session = makeSessionWatch();
   const link = ApolloLink.split(
     ({ operationType }) => operationType === OperationTypeNode.SUBSCRIPTION,
     live.link,
-    ApolloLink.from([sendOnce(), withHeaders, new HttpLink({ uri: '/graphql', credentials: 'same-origin' })]),
+    ApolloLink.from([
+      sendOnce(),
+      withHeaders,
+      holdUntilSignedIn(session),
+      new HttpLink({ uri: '/graphql', credentials: 'same-origin' }),
+    ]),
   );
   const client = new ApolloClient({
     link,
@@ -28,7 +37,7 @@ export function makeGraph(): Graph {
       query: { errorPolicy: 'all' },
     },
   });
-  return { client, live };
+  return { client, live, session };
 }
 
 const withHeaders = new ApolloLink((operation, forward) => {

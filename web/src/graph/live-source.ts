@@ -1,12 +1,12 @@
-import type { ApolloClient, OperationVariables, TypedDocumentNode } from '@apollo/client';
+import type { OperationVariables, TypedDocumentNode } from '@apollo/client';
 import { CombinedGraphQLErrors } from '@apollo/client/errors';
 import type { LiveSink, LiveSource } from './follow-live.ts';
-import type { LiveLink } from './live-link.ts';
+import type { Graph } from './graph.ts';
 import { pauseBefore } from './pause-before.ts';
 
 /** A subscription as something to follow. Every answer goes through the normalised cache, so what is on the page changes by itself. */
 export function liveSource<Data, Variables extends OperationVariables, Event>(
-  { client, live }: { client: ApolloClient; live: LiveLink },
+  { client, live, session }: Graph,
   subscription: {
     readonly document: TypedDocumentNode<Data, Variables>;
     readonly variables: (after: string | null) => Variables;
@@ -17,19 +17,27 @@ export function liveSource<Data, Variables extends OperationVariables, Event>(
   return {
     cursorOf: subscription.cursorOf,
     pauseBefore,
-    whenBackOnline: (listener) => {
+    whenWorthTrying: (listener) => {
       window.addEventListener('online', listener);
-      return () => window.removeEventListener('online', listener);
+      const forget = session.whenRenewed(listener);
+      return () => {
+        window.removeEventListener('online', listener);
+        forget();
+      };
     },
     open: (after, sink) => {
+      const refused = () => {
+        sink.refused();
+        void askForSession(session);
+      };
       const options = { query: subscription.document, variables: subscription.variables(after) };
       const running = client.subscribe<Data, Variables>(options).subscribe({
         next: ({ data, error }) => {
-          if (error !== undefined) return end(error, sink);
+          if (error !== undefined) return end(error, { ...sink, refused });
           const event = data === undefined || data === null ? null : subscription.eventOf(data as Data);
           if (event !== null && event !== undefined) sink.event(event);
         },
-        error: (error: unknown) => end(error, sink),
+        error: (error: unknown) => end(error, { ...sink, refused }),
         complete: () => sink.lost(),
       });
       const forget = live.whenConnected(() => sink.connected());
@@ -39,6 +47,11 @@ export function liveSource<Data, Variables extends OperationVariables, Event>(
       };
     },
   };
+}
+
+/** A socket is refused when the session ends, or when a role changes. */
+async function askForSession(session: Graph['session']): Promise<void> {
+  if (await session.isOver()) await session.renewed();
 }
 
 function end<Event>(error: unknown, sink: LiveSink<Event>): void {

@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import { useNavigate } from 'react-router';
 import { usePlanImportMutation } from '../generated/hooks.ts';
+import { useGraph } from '../graph/graph-context.ts';
 import type { Refusal } from '../states/refusal-note.tsx';
 import { sendFile } from './send-file.ts';
 
@@ -8,6 +9,7 @@ import { sendFile } from './send-file.ts';
 export function useFileWayIn() {
   const [state, setState] = useState<WayIn>({ kind: 'waiting' });
   const [plan] = usePlanImportMutation();
+  const { session } = useGraph();
   const navigate = useNavigate();
   const taken = useRef<File>(null);
   const stopper = useRef<AbortController>(null);
@@ -22,6 +24,9 @@ export function useFileWayIn() {
     try {
       const onProgress = (share: number) => setState({ kind: 'sending', fileName: file.name, share });
       const sent = await sendFile(file, { signal: stop.signal, onProgress });
+      if (sent.kind === 'refused' && sent.refusal.code === 'UNAUTHENTICATED' && (await session.renewed())) {
+        return void take(file);
+      }
       if (sent.kind === 'refused') return setState({ kind: 'refused', refusal: sent.refusal });
       setState({ kind: 'checking', fileName: file.name });
       const { data } = await plan({ variables: { input: { uploadId: sent.uploadId } } });
