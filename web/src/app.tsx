@@ -33,6 +33,7 @@ export function App() {
                 <Route path="/sign-in" element={<EntrancePage door="signIn" />} />
                 <Route path="/password/*" element={<EntrancePage door="password" />} />
                 <Route path="/accept-invitation" element={<EntrancePage door="invitation" />} />
+                <Route path="/boardroom" element={<BoardroomPage />} />
                 <Route element={<Frame />}>
                   <Route index element={<DashboardPage />} />
                   <Route path="/impact/*" element={<ImpactPages />} />
@@ -61,6 +62,9 @@ export function App() {
 }
 
 const EntrancePage = lazy(() => import('./sign-in/entrance-page.tsx').then((page) => ({ default: page.EntrancePage })));
+const BoardroomPage = lazy(() =>
+  import('./boardroom/boardroom-page.tsx').then((page) => ({ default: page.BoardroomPage })),
+);
 const DashboardPage = lazy(() =>
   import('./dashboard/dashboard-page.tsx').then((page) => ({ default: page.DashboardPage })),
 );

@@ -1,11 +1,15 @@
+import { generateKintell } from '@teei/programs/sample';
 import { demoPassword } from '@teei/stack/seed/demo-companies';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { Caller } from '../caller.ts';
+import { importFile } from '../importing.ts';
+import { until } from '../until.ts';
 import { signIn } from './cockpit.ts';
 import { type DemoPlatform, startDemoPlatform } from './demo-platform.ts';
 import { violationsInEveryLook, wide } from './violations.ts';
 
-/** What surrounds the pages: the command palette, the keys that work everywhere, the way back up, and the end of a session. */
+/** What surrounds the pages: the command palette, the keys that work everywhere, the way back up, the end of a session; and the wall. */
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 240_000 });
 
 let platform: DemoPlatform;
@@ -172,3 +176,139 @@ test('a browser that has lost its cookie asks too, and signing in in another tab
   await reader.getByRole('table').waitFor();
   await reader.context().close();
 });
+
+test('the boardroom turns by keys, pauses, stays readable in every look, and Escape leaves', async () => {
+  await page.goto('/');
+  await page.getByRole('link', { name: 'Boardroom' }).click();
+  await page.getByRole('button', { name: /^Pause/ }).waitFor();
+  await wall().getByText('Live', { exact: true }).waitFor();
+  expect(await slideName()).toBe('Participants');
+  await page.keyboard.press('ArrowRight');
+  expect(await slideName()).toBe('Sessions');
+  await page.keyboard.press('ArrowLeft');
+  await page.keyboard.press('ArrowLeft');
+  expect(await slideName()).toBe('Volunteer impact score');
+  const section = page.getByRole('region', { name: '9 of 9' });
+  expect(await section.getAttribute('aria-live')).toBe('off');
+  await page.keyboard.press('Space');
+  await page.getByRole('button', { name: /Go on/ }).waitFor();
+  expect(await section.getAttribute('aria-live')).toBe('polite');
+  expect(await violationsInEveryLook(page)).toEqual([]);
+  await page.setViewportSize(wide);
+  await page.keyboard.press('Escape');
+  await page.getByRole('article', { name: 'Sessions' }).waitFor();
+});
+
+test('hundreds of turns leave no node, no listener and no memory behind', async () => {
+  await page.goto('/boardroom');
+  await wall().getByText('Live', { exact: true }).waitFor();
+  const devtools = await page.context().newCDPSession(page);
+  const counted = async () => {
+    await devtools.send('HeapProfiler.collectGarbage');
+    const { nodes, jsEventListeners } = await devtools.send('Memory.getDOMCounters');
+    const { usedSize } = await devtools.send('Runtime.getHeapUsage');
+    return { nodes, jsEventListeners, usedSize };
+  };
+  const turn = (times: number) =>
+    page.evaluate(async (presses) => {
+      for (let press = 0; press < presses; press++) {
+        window.dispatchEvent(new KeyboardEvent('keydown', { key: 'ArrowRight' }));
+        // A turn of the wall is drawn before the next one.
+        await new Promise((drawn) => setTimeout(drawn, 4));
+      }
+    }, times);
+  // The first hundreds compile and fill what is kept for good.
+  await turn(600);
+  const before = await counted();
+  await turn(800);
+  const after = await counted();
+  await devtools.detach();
+  expect(after.nodes).toBeLessThanOrEqual(before.nodes + 60);
+  expect(after.jsEventListeners).toBeLessThanOrEqual(before.jsEventListeners + 5);
+  expect(after.usedSize).toBeLessThanOrEqual(before.usedSize * 1.03);
+});
+
+test('without a network it shows what it knew at once and says since when; with one it goes on from its cursor', async () => {
+  const admin = await new Caller(platform.stack.url).signIn('admin@aurora.example', demoPassword);
+  const bring = (seed: number) => importFile(admin, [...generateKintell({ rows: 40, seed }).chunks].join(''));
+  const screen = await newPage();
+  await signIn(screen);
+  const net = await breakable(screen);
+  await screen.goto('/boardroom');
+  await wall(screen).getByText('Live', { exact: true }).waitFor();
+  const sessions = () => wall(screen).getByRole('article').locator('p span').first().textContent();
+  await screen.keyboard.press('ArrowRight');
+  await screen.keyboard.press('Space');
+  const first = await sessions();
+  await bring(901);
+  await until('the number moves by itself', async () => (await sessions()) !== first);
+  const kept = await until('a snapshot with a cursor', () => keptSnapshot(screen, (one) => one.cursor !== null && one));
+
+  net.isDown = true;
+  await screen.reload();
+  await wall(screen)
+    .getByText(/^Stale since .*2026.*The numbers are as they were then/)
+    .waitFor();
+  const opened = () => screen.evaluate(() => performance.getEntriesByName('boardroom-shown')[0]?.duration);
+  expect(await opened()).toBeLessThan(250);
+  await screen.keyboard.press('ArrowRight');
+  await screen.keyboard.press('Space');
+  const stale = await sessions();
+  await bring(902);
+  expect(await sessions()).toBe(stale);
+
+  net.asked = [];
+  net.isDown = false;
+  await screen.evaluate(() => window.dispatchEvent(new Event('online')));
+  await wall(screen).getByText('Live', { exact: true }).waitFor();
+  await until('the number has caught up', async () => (await sessions()) !== stale);
+  expect(net.asked[0]).toBe(kept.cursor);
+
+  await screen.keyboard.press('Escape');
+  await screen.getByRole('button', { name: 'Search and go' }).click();
+  await field(screen).fill('sign out');
+  await screen.keyboard.press('Enter');
+  await screen.getByLabel('Password').waitFor();
+  const left = await screen.evaluate(async () => [
+    ...(await indexedDB.databases()).map(({ name }) => name),
+    ...Object.keys(localStorage).filter((key) => /boardroom|recent/.test(key)),
+  ]);
+  expect(left).toEqual([]);
+  await screen.context().close();
+});
+
+const wall = (on = page) => on.getByRole('main');
+const slideName = () => wall().getByRole('heading', { level: 2 }).textContent();
+
+/** A page whose way to the graph can be cut; notes after which cursors its subscriptions ask. */
+async function breakable(on: Page) {
+  const net = { isDown: false, asked: [] as unknown[] };
+  await on.route('**/graphql', (route) => (net.isDown ? route.abort() : route.continue()));
+  await on.routeWebSocket('**/graphql', (socket) => {
+    if (net.isDown) return void socket.close();
+    const server = socket.connectToServer();
+    socket.onMessage((message) => {
+      const { type, payload } = JSON.parse(String(message)) as { type: string; payload?: { variables?: object } };
+      if (type === 'subscribe') net.asked.push((payload?.variables as { after?: unknown } | undefined)?.after);
+      server.send(message);
+    });
+  });
+  return net;
+}
+
+async function keptSnapshot<Found>(on: Page, pick: (snapshot: { cursor: string | null }) => Found) {
+  const snapshot = await on.evaluate(
+    () =>
+      new Promise<{ cursor: string | null } | undefined>((found) => {
+        const opening = indexedDB.open('teei-boardroom', 1);
+        opening.onsuccess = () => {
+          const reading = opening.result.transaction('snapshots').objectStore('snapshots').getAll();
+          reading.onsuccess = () => {
+            opening.result.close();
+            found(reading.result[0]);
+          };
+        };
+      }),
+  );
+  return snapshot === undefined ? undefined : pick(snapshot);
+}

@@ -13,6 +13,7 @@ export const deeperPages = [
     scope: 'metrics:read',
   },
   { to: '/models', icon: 'graph', title: 'models.title', under: 'impact.title', scope: 'metrics:read' },
+  { to: '/boardroom', icon: 'out', title: 'boardroom.title', under: 'dashboard.title', scope: 'metrics:read' },
   { to: '/account', icon: 'account', title: 'account.title', under: null, scope: null },
 ] as const satisfies readonly (Place & { readonly under: string | null })[];
 

@@ -2,6 +2,7 @@ import { lazy, Suspense, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { buttonClass } from '../controls/button.tsx';
+import { Icon } from '../controls/icon.tsx';
 import { Page } from '../controls/page.tsx';
 import { textLinkClass } from '../controls/text-link.ts';
 import type { TileMetricFragment } from '../generated/graphql.ts';
@@ -43,7 +44,15 @@ export function DashboardPage() {
     <Page
       title={data?.viewer?.company.name ?? t('dashboard.title')}
       lead={t('dashboard.lead')}
-      aside={<LiveIndicator state={live} />}
+      aside={
+        <span className="flex flex-wrap items-center gap-x-4 gap-y-2">
+          <LiveIndicator state={live} />
+          <Link to="/boardroom" className={buttonClass('secondary')}>
+            <Icon name="out" />
+            {t('boardroom.title')}
+          </Link>
+        </span>
+      }
     >
       {error !== undefined && <FailureNote error={error} onRetry={() => void refetch()} />}
       {metrics.length === 0 && loading && <DashboardSkeleton />}

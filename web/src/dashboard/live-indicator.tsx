@@ -3,13 +3,13 @@ import type { LiveState } from '../graph/follow-live.ts';
 import { useFormat } from '../language/use-format.ts';
 
 /** One quiet dot with a word. */
-export function LiveIndicator({ state }: { state: LiveState }) {
+export function LiveIndicator({ state, size = 'text-13' }: { state: LiveState; size?: string }) {
   const { t } = useTranslation();
   const format = useFormat();
   const words = state.kind === 'stale' ? t('live.stale', { time: format.time(state.since) }) : t(`live.${state.kind}`);
   return (
-    <p role="status" className="inline-flex items-center gap-2 text-13 text-muted">
-      <span aria-hidden="true" className={`size-2 rounded-full ${dots[state.kind]}`} />
+    <p role="status" className={`inline-flex items-center gap-2 text-muted ${size}`}>
+      <span aria-hidden="true" className={`size-[0.6em] rounded-full ${dots[state.kind]}`} />
       {words}
     </p>
   );

@@ -47,7 +47,7 @@ export function Frame() {
           )}
         </main>
       </div>
-      <SessionEnded viewer={viewer} />
+      <SessionEnded email={viewer?.member?.email ?? null} companyId={viewer?.company.id ?? null} />
     </ViewerContext>
   );
 }

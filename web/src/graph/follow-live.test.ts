@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { followLive, type LiveSink, type LiveState } from './follow-live.ts';
+import { followLive, type LiveSink, type LiveStart, type LiveState } from './follow-live.ts';
 
 beforeEach(() => {
   vi.useFakeTimers();
@@ -71,6 +71,15 @@ test('a refusal is tried again only when something has changed, from the cursor 
   expect(page.opened).toEqual([null, 'c3']);
 });
 
+test('a page that begins with what it knew goes on from there, and is stale until it is connected', () => {
+  const since = new Date('2026-11-20T10:00:00Z');
+  const page = follow({ after: 'c9', since });
+  expect(page.opened).toEqual(['c9']);
+  page.sink.connected();
+  vi.advanceTimersByTime(1500);
+  expect(page.states).toEqual([{ kind: 'stale', since }, { kind: 'catchingUp' }, { kind: 'live' }]);
+});
+
 test('nothing is opened once nobody follows', () => {
   const page = follow();
   page.sink.lost();
@@ -79,7 +88,7 @@ test('nothing is opened once nobody follows', () => {
   expect(page.opened).toHaveLength(1);
 });
 
-function follow() {
+function follow(start: LiveStart = {}) {
   const opened: (string | null)[] = [];
   const connectedFrom: (string | null)[] = [];
   const states: LiveState[] = [];
@@ -99,6 +108,7 @@ function follow() {
       },
     },
     { onState: (state) => states.push(state), onEvent: () => {}, onConnected: (cursor) => connectedFrom.push(cursor) },
+    start,
   );
   return Object.assign(page, { opened, connectedFrom, states, stop });
 }

@@ -2,10 +2,14 @@
  * Follows a subscription for as long as it is wanted: comes back after every loss, from the cursor of the last event, and says
  * in a word how fresh the page is.
  */
-export function followLive<Event>(source: LiveSource<Event>, listener: LiveListener<Event>): () => void {
-  let cursor: string | null = null;
+export function followLive<Event>(
+  source: LiveSource<Event>,
+  listener: LiveListener<Event>,
+  { after = null, since = null }: LiveStart = {},
+): () => void {
+  let cursor = after;
   let attempt = 0;
-  let lostAt: Date | null = null;
+  let lostAt = since;
   let close = () => {};
   let timer: ReturnType<typeof setTimeout> | undefined;
 
@@ -55,7 +59,7 @@ export function followLive<Event>(source: LiveSource<Event>, listener: LiveListe
     connect();
   };
 
-  listener.onState({ kind: 'connecting' });
+  listener.onState(lostAt === null ? { kind: 'connecting' } : { kind: 'stale', since: lostAt });
   connect();
   const forget = source.whenWorthTrying(now);
   return () => {
@@ -70,6 +74,12 @@ const quietAfterReturn = 1500;
 export type LiveState =
   | { readonly kind: 'connecting' | 'live' | 'catchingUp' | 'refused' }
   | { readonly kind: 'stale'; readonly since: Date };
+
+/** For a page that begins with what it knew before: where that ended, and until when it was true. */
+export interface LiveStart {
+  readonly after?: string | null;
+  readonly since?: Date | null;
+}
 
 export interface LiveSource<Event> {
   /** Subscribes after the cursor, or from now on when it is null. Calls nothing back once closed. */

@@ -1,3 +1,4 @@
+import { forgetBoardroom } from '../boardroom/forget-boardroom.ts';
 import { forgetChoices } from '../commands/recent-choices.ts';
 import { authClient } from './auth-client.ts';
 
@@ -5,6 +6,7 @@ import { authClient } from './auth-client.ts';
 export async function signOut(): Promise<void> {
   await authClient.signOut();
   forgetChoices();
+  await forgetBoardroom();
   // A full load: nothing of this person's cache stays in the page.
   location.assign('/sign-in');
 }

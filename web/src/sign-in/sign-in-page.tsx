@@ -1,6 +1,7 @@
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useSearchParams } from 'react-router';
+import { forgetBoardroom } from '../boardroom/forget-boardroom.ts';
 import { rememberCompany } from '../company/chosen-company.ts';
 import { CompanySignInForm } from './company-sign-in-form.tsx';
 import { Entrance, otherWayClass } from './entrance.tsx';
@@ -12,6 +13,8 @@ export function SignInPage() {
   const [search] = useSearchParams();
   const [way, setWay] = useState<'password' | 'company'>('password');
   const next = safeNext(search.get('next'));
+  // Whoever signs in now may be somebody else than the last one.
+  useEffect(() => void forgetBoardroom(), []);
   const signedIn = () => {
     rememberCompany(null);
     // A full load, so that the socket and the cache begin with the new session.
