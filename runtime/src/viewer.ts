@@ -62,6 +62,7 @@ export const scopes = [
   'safety:write',
   'scores:review',
   'models:evaluate',
+  'models:write',
   'reports:read',
   'deliveries:read',
   'privacy:read',

@@ -204,6 +204,9 @@ function json(table: string, column: string, text: string): unknown {
       };
     case 'outcomes.model_evaluation.judgements':
       return [];
+    case 'outcomes.model_version.thresholds':
+    case 'outcomes.model_override.thresholds':
+      return { confidence: 0.6, belonging: 0.6, lang_level_proxy: 0.6, job_readiness: 0.6 };
     case 'outcomes.sroi_account.outcomes':
     case 'outcomes.sroi_account_revision.outcomes':
       return [sroiOutcome(text)];

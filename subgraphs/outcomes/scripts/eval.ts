@@ -4,8 +4,9 @@ import { type Evaluation, evaluate, type LanguageFigures } from '../src/domain/e
 import type { Judgement } from '../src/domain/evaluation/judgement.ts';
 import { acceptedFigures, shortfalls } from '../src/model/accepted-figures.ts';
 import { judgeSample } from '../src/model/judge-corpus.ts';
-import { challengerVersion, loadLocalModel, localScorer } from '../src/model/local-model.ts';
+import { localScorer } from '../src/model/local-model.ts';
 import { readCorpus, type Split } from '../src/model/read-corpus.ts';
+import { repositoryVersions } from '../src/model/repository-versions.ts';
 
 const HELP = `Measures a model on labelled texts that its training never read.
 
@@ -13,7 +14,9 @@ const HELP = `Measures a model on labelled texts that its training never read.
       test (the frozen split) unless another is named. Figures for each language, dimension and direction with 95 % bootstrap
       intervals, calibration, confusion and parity; --json prints all of it.
       --against   compares with another version on the same texts: exact McNemar test, paired bootstrap of F1 with direction
-      Versions: ${loadLocalModel().version}, ${challengerVersion()}
+      Versions: ${repositoryVersions()
+        .map(({ version }) => version)
+        .join(', ')}
   Exit code 1 where a figure of the frozen or the dev split is worse than model/accepted.json says, 2 for a wrong command.
 `;
 

@@ -1,18 +1,24 @@
 import type { OperationContext } from '@teei/runtime/operation-context';
-import type { Scorer } from './domain/q2q/score-text.ts';
 import { createLoaders, type Loaders } from './loaders/create-loaders.ts';
-import { loadScorer } from './model/local-model.ts';
+import { type CompanyModels, companyModels } from './model/company-models.ts';
 
 export interface OutcomesContext extends OperationContext {
   readonly loaders: Loaders;
-  /** Read from disk at first use. */
-  readonly scorer: Scorer;
+  /** What the company decided about models, read once for each operation. Whoever decides reads anew. */
+  readonly models: () => Promise<CompanyModels>;
 }
 
 export function outcomesContext(base: OperationContext): OutcomesContext {
+  let models: Promise<CompanyModels> | undefined;
   return Object.defineProperties({} as OutcomesContext, {
     ...Object.getOwnPropertyDescriptors(base),
     loaders: { value: createLoaders(base), enumerable: true },
-    scorer: { get: loadScorer, enumerable: true },
+    models: {
+      value: () => {
+        models ??= base.tx().then(companyModels);
+        return models;
+      },
+      enumerable: true,
+    },
   });
 }

@@ -26,10 +26,11 @@ export function createOutcomes(platform: Platform): Subgraph {
       resolvers,
       context: outcomesContext,
       consumers: (parts) => {
-        const scorer = loadScorer();
+        // Read from disk before the first text waits for it.
+        loadScorer();
         return [
-          scoreSessions(parts, scorer),
-          scoreBuddyTexts(parts, scorer),
+          scoreSessions(parts),
+          scoreBuddyTexts(parts),
           countActivities(parts),
           keepSurveys(parts),
           keepEnrolments,

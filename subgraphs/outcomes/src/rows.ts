@@ -1,4 +1,6 @@
 import type { Evaluation } from './domain/evaluation/evaluate.ts';
+import type { ModelVersion, SomeThresholds } from './domain/registry/model-version.ts';
+import type { ModelAct } from './domain/registry/registry-state.ts';
 import type { Author, SourceKind } from './domain/spoken-text.ts';
 
 /** Rows as the stores hand them out and the resolvers take them; named like the graph's types. */
@@ -280,4 +282,24 @@ export interface ScoringVersionRow {
   readonly version: string;
   readonly scores: number;
   readonly lastScoredAt: Date;
+}
+
+/** A version that a company's texts were scored with, or about which something was decided. */
+export interface StoredVersionRow extends ModelVersion {
+  readonly origin: 'REPOSITORY' | 'COMPANY' | 'TUNED';
+  readonly note: string | null;
+  readonly madeAt: Date;
+}
+
+export interface ModelActRow extends ModelAct {
+  readonly id: string;
+  readonly madeAt: Date;
+}
+
+export interface ModelOverrideRow {
+  /** From 1. */
+  readonly revision: number;
+  /** Empty where the company took them back. */
+  readonly thresholds: SomeThresholds;
+  readonly madeAt: Date;
 }

@@ -154,6 +154,25 @@ test('a model is evaluated, read down to what was taken for what, compared with 
   expect(await violationsInEveryLook(page)).toEqual([]);
 });
 
+test('a version is made, held to the floors, activated and rolled back, and axe finds nothing', async () => {
+  await page.setViewportSize({ width: 1280, height: 860 });
+  await page.getByRole('button', { name: 'New version' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel('Name').fill('strict-1');
+  await dialog.getByLabel('Belonging').fill('0.3');
+  await dialog.getByRole('button', { name: 'Create version' }).click();
+  await dialog.getByText('This may not be below 0.50, in any company.').waitFor();
+  expect(await violationsInEveryLook(page)).toEqual([]);
+  await dialog.getByLabel('Belonging').fill('0,75');
+  await dialog.getByRole('button', { name: 'Create version' }).click();
+  await page.getByRole('button', { name: 'Activate strict-1' }).click();
+  await dialog.getByRole('button', { name: 'Activate' }).click();
+  await page.getByRole('heading', { name: 'strict-1 scores new texts' }).waitFor();
+  await page.getByRole('button', { name: 'Go back to q2q-local-3' }).click();
+  await page.getByRole('heading', { name: 'q2q-local-3 scores new texts' }).waitFor();
+  await page.getByRole('rowheader', { name: 'Rolled back' }).waitFor();
+});
+
 test.each([
   ['nb-NO', 'Modeller', 'Hva som ble tatt for hva'],
   ['uk-UA', 'Моделі', 'Що за що сприйнято'],

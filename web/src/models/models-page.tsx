@@ -11,6 +11,7 @@ import { NotAllowed } from '../states/not-allowed.tsx';
 import { EvaluateForm } from './evaluate-form.tsx';
 import { EvaluationDetail } from './evaluation-detail.tsx';
 import { EvaluationList } from './evaluation-list.tsx';
+import { RegistryPanel } from './registry-panel.tsx';
 import { VersionTable } from './version-table.tsx';
 
 /** Milliseconds. An evaluation takes seconds; one that takes longer has failed, or waits behind other work. */
@@ -44,6 +45,7 @@ export function ModelsPage() {
     };
   }, [awaited, isHere, startPolling, stopPolling]);
 
+  const changed = () => void models.refetch();
   if (mayRead === false) return <NotAllowed title={t('models.title')} scope="evidence:read" />;
   return (
     <Page title={t('models.title')} lead={t('models.lead')}>
@@ -51,7 +53,8 @@ export function ModelsPage() {
       {models.data === undefined && models.loading && <Loading />}
       {models.data && (
         <>
-          <VersionTable versions={models.data.modelVersions ?? []} />
+          {models.data.modelRegistry && <RegistryPanel registry={models.data.modelRegistry} onChanged={changed} />}
+          <VersionTable versions={models.data.modelVersions ?? []} onChanged={changed} />
           <Panel title={t('models.evaluations')} note={t('models.evaluationsNote')}>
             {mayEvaluate === true && (
               <EvaluateForm

@@ -1,33 +1,119 @@
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { DataTable } from '../controls/data-table.tsx';
+import { Button } from '../controls/button.tsx';
+import { type Column, DataTable } from '../controls/data-table.tsx';
 import { Panel } from '../controls/panel.tsx';
+import { useHasScope } from '../frame/viewer-context.ts';
 import type { ModelsQuery } from '../generated/graphql.ts';
 import { useFormat } from '../language/use-format.ts';
+import { ActivateDialog } from './activate-dialog.tsx';
+import { VersionDialog } from './version-dialog.tsx';
 
 export type ModelVersionLine = NonNullable<ModelsQuery['modelVersions']>[number];
 
-export function VersionTable({ versions }: { versions: readonly ModelVersionLine[] }) {
+/** Every version with its state; whoever may decide about models activates one or makes another. */
+export function VersionTable({ versions, onChanged }: VersionTableProps) {
   const { t } = useTranslation();
-  const format = useFormat();
-  const stateOf = ({ active, evaluable }: ModelVersionLine) => (active ? 'active' : evaluable ? 'beside' : 'gone');
+  const mayDecide = useHasScope('models:write') === true;
+  const [activating, setActivating] = useState<string | null>(null);
+  const [isMaking, setIsMaking] = useState(false);
+  const columns = useColumns();
+  const actions: Column<ModelVersionLine> = {
+    key: 'actions',
+    title: t('models.actions'),
+    titleHidden: true,
+    side: 'right',
+    cell: ({ version, status, evaluable }) =>
+      evaluable &&
+      status !== 'ACTIVE' && (
+        <Button aria-label={t('models.activateNamed', { version })} onClick={() => setActivating(version)}>
+          {t('models.activate')}
+        </Button>
+      ),
+  };
   return (
-    <Panel title={t('models.versions')}>
+    <Panel
+      title={t('models.versions')}
+      note={t('models.versionsNote')}
+      actions={mayDecide && <Button onClick={() => setIsMaking(true)}>{t('models.newVersion')}</Button>}
+    >
       <DataTable
         name={t('models.versions')}
         rows={versions}
         keyOf={({ version }) => version}
-        columns={[
-          { key: 'version', title: t('models.version'), namesRow: true, cell: ({ version }) => version },
-          { key: 'state', title: t('models.state'), cell: (line) => t(`models.states.${stateOf(line)}`) },
-          { key: 'scores', title: t('models.scores'), side: 'right', cell: ({ scores }) => format.whole(scores) },
-          {
-            key: 'last',
-            title: t('models.lastScored'),
-            side: 'right',
-            cell: ({ lastScoredAt }) => (lastScoredAt === null ? '–' : format.dateTime(lastScoredAt)),
-          },
-        ]}
+        columns={mayDecide ? [...columns, actions] : columns}
       />
+      {activating !== null && (
+        <ActivateDialog version={activating} onChanged={onChanged} onClose={() => setActivating(null)} />
+      )}
+      {isMaking && (
+        <VersionDialog
+          like={versions.find(({ status }) => status === 'ACTIVE')?.thresholds ?? []}
+          onChanged={onChanged}
+          onClose={() => setIsMaking(false)}
+        />
+      )}
     </Panel>
   );
+}
+
+function useColumns(): readonly Column<ModelVersionLine>[] {
+  const { t } = useTranslation();
+  const format = useFormat();
+  return [
+    {
+      key: 'version',
+      title: t('models.version'),
+      namesRow: true,
+      cell: ({ version, note }) => (
+        <>
+          {version}
+          {note !== null && <span className="block max-w-[40ch] text-13 text-muted">{note}</span>}
+        </>
+      ),
+    },
+    {
+      key: 'state',
+      title: t('models.state'),
+      cell: ({ status, evaluable, effectiveFrom }) => (
+        <>
+          {t(`models.status.${status}`)}
+          {!evaluable && <span className="block text-13 text-muted">{t('models.gone')}</span>}
+          {effectiveFrom !== null && (
+            <span className="block text-13 text-muted">
+              {t('models.from', { time: format.dateTime(effectiveFrom) })}
+            </span>
+          )}
+        </>
+      ),
+    },
+    {
+      key: 'origin',
+      title: t('models.origin'),
+      cell: ({ origin }) => (origin === null ? '–' : t(`models.origins.${origin}`)),
+    },
+    {
+      key: 'thresholds',
+      title: t('models.thresholds'),
+      cell: ({ thresholds }) => (
+        <ul className="text-13 text-soft">
+          {thresholds.map(({ dimension, threshold }) => (
+            <li key={dimension}>{`${t(`dimension.${dimension}`)} ${format.level(threshold)}`}</li>
+          ))}
+        </ul>
+      ),
+    },
+    { key: 'scores', title: t('models.scores'), side: 'right', cell: ({ scores }) => format.whole(scores) },
+    {
+      key: 'last',
+      title: t('models.lastScored'),
+      side: 'right',
+      cell: ({ lastScoredAt }) => (lastScoredAt === null ? '–' : format.dateTime(lastScoredAt)),
+    },
+  ];
+}
+
+interface VersionTableProps {
+  readonly versions: readonly ModelVersionLine[];
+  readonly onChanged: () => void;
 }

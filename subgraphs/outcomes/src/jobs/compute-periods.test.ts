@@ -20,6 +20,7 @@ const scorer: Scorer = {
   modelVersion: 'test-1',
   explain: () => [],
   dissent: () => 0,
+  thresholds: { confidence: 0, belonging: 0, lang_level_proxy: 0, job_readiness: 0 },
   probabilities: () => ({ confidence: 0, belonging: 0, lang_level_proxy: 0, job_readiness: 0 }),
   score: (text) => {
     const [dimension, level, confidence] = text.split(' ') as ['belonging', string, string];
@@ -28,6 +29,8 @@ const scorer: Scorer = {
     return { language: 'en', modelVersion: 'test-1', scores: [{ ...score, evidence }], topics: [] };
   },
 };
+
+const scoring = async () => ({ active: scorer, for: () => scorer });
 
 const programmes = Array.from({ length: 3 }, newId);
 const people = Array.from({ length: 14 }, newId);
@@ -114,7 +117,7 @@ function event(type: string, data: unknown): PlatformEvent {
 
 async function handle(companyId: string, events: readonly PlatformEvent[]): Promise<void> {
   const of = (consumer: { types: readonly string[] }) => events.filter(({ type }) => consumer.types.includes(type));
-  for (const consumer of [scoreSessions(scene.outcomes.parts, scorer), countActivities(scene.outcomes.parts)]) {
+  for (const consumer of [scoreSessions(scene.outcomes.parts, scoring), countActivities(scene.outcomes.parts)]) {
     const own = of(consumer);
     if (own.length > 0) await scene.within(companyId, (tx) => consumer.handle(tx, own));
   }

@@ -2,7 +2,7 @@ import { newId } from '@teei/runtime/id';
 import type { Viewer } from '@teei/runtime/viewer';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { mcnemar } from '../domain/evaluation/mcnemar.ts';
-import { challengerVersion, loadLocalModel } from '../model/local-model.ts';
+import { loadLocalModel } from '../model/local-model.ts';
 import { type OutcomesScene, startOutcomesScene } from '../testing/outcomes-scene.ts';
 import { evaluateModels } from './evaluate-models.ts';
 
@@ -44,6 +44,7 @@ async function evaluated(dataset: string, modelVersion: string): Promise<string>
 }
 
 const { version } = loadLocalModel();
+const linear = `${version}-linear`;
 
 test('an evaluation on the frozen texts is stored, accepted and read down to what was taken for what', async () => {
   const id = await evaluated('FROZEN', version);
@@ -70,10 +71,7 @@ test('an evaluation on the frozen texts is stored, accepted and read down to wha
 });
 
 test('two evaluations are compared text by text, and the weaker model is not accepted', async () => {
-  const [candidateId, baselineId] = [
-    await evaluated('FROZEN', version),
-    await evaluated('FROZEN', challengerVersion()),
-  ];
+  const [candidateId, baselineId] = [await evaluated('FROZEN', version), await evaluated('FROZEN', linear)];
   const { modelComparison, modelEvaluations } = await scene.ask(
     analyst,
     `query ($baselineId: ID!, $candidateId: ID!) {
@@ -130,7 +128,7 @@ test('versions say which scores, which is here, and what each has scored', async
   expect(modelVersions).toEqual([
     { version, active: true, evaluable: true, scores: 0 },
     { version: 'test-1', active: false, evaluable: false, scores: 4 },
-    { version: challengerVersion(), active: false, evaluable: true, scores: 0 },
+    { version: linear, active: false, evaluable: true, scores: 0 },
   ]);
   expect(await evaluated('FROZEN', 'test-1')).toBe('MODEL_NOT_HERE');
 });

@@ -6,8 +6,8 @@ import type { Judgement } from '../domain/evaluation/judgement.ts';
 import type { Scorer } from '../domain/q2q/score-text.ts';
 import { evaluationRequested } from '../events/index.ts';
 import { shortfalls } from '../model/accepted-figures.ts';
+import { type CompanyModels, companyModels } from '../model/company-models.ts';
 import { judgeSample } from '../model/judge-corpus.ts';
-import { localScorer } from '../model/local-model.ts';
 import { readCorpus } from '../model/read-corpus.ts';
 import { GoldenSetStore } from '../store/golden-set-store.ts';
 import { ModelEvaluationStore } from '../store/model-evaluation-store.ts';
@@ -26,9 +26,10 @@ export const evaluateModels = defineConsumer({
 
 async function evaluateOne(tx: TenantTransaction, request: EventOf<typeof evaluationRequested>['data']): Promise<void> {
   const { evaluationId: id, dataset, modelVersion } = request;
-  const scorer = localScorer(modelVersion);
+  const models = await companyModels(tx);
+  const scorer = models.scorerOf(modelVersion);
   if (!scorer) throw new Error(`no model ${modelVersion} is here to be evaluated`);
-  const judgements = await judged(tx, scorer, dataset);
+  const judgements = await judged(tx, models, { scorer, dataset });
   const figures = evaluate(judgements);
   const split = splits[dataset];
   const short = split && shortfalls(figures, split);
@@ -37,11 +38,15 @@ async function evaluateOne(tx: TenantTransaction, request: EventOf<typeof evalua
   await new ModelEvaluationStore(tx).insert({ id, modelVersion, dataset, texts, accepted, figures, judgements });
 }
 
-async function judged(tx: TenantTransaction, scorer: Scorer, dataset: keyof typeof splits): Promise<Judgement[]> {
+async function judged(
+  tx: TenantTransaction,
+  models: CompanyModels,
+  { scorer, dataset }: { readonly scorer: Scorer; readonly dataset: keyof typeof splits },
+): Promise<Judgement[]> {
   const split = splits[dataset];
   if (split !== null) return inTurns(readCorpus(split), (sample) => judgeSample(scorer, sample));
   return inTurns(await new GoldenSetStore(tx).toJudge(), (row) => {
-    const judgement = judgeGolden(scorer, row);
+    const judgement = judgeGolden(scorer, row, models.readAlike(scorer.modelVersion, row.modelVersion));
     return judgement ? [judgement] : [];
   });
 }

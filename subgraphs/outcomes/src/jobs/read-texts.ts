@@ -4,33 +4,41 @@ import type { Scorer } from '../domain/q2q/score-text.ts';
 import { type LocatedFinding, locateFindings, SCREEN_VERSION } from '../domain/safety/locate-findings.ts';
 import type { SpokenText } from '../domain/spoken-text.ts';
 import { outcomesScored, safetyFlagRaised } from '../events/index.ts';
+import type { Scoring } from '../model/company-models.ts';
 import { type NewFlag, SafetyFlagWrites } from '../store/safety-flag-writes.ts';
 import { type NewScore, ScoreStore } from '../store/score-store.ts';
 
 /**
- * Screens and scores texts that are new, or newer than what was read of their record. The same version of a text read again by
- * the same model changes nothing. Only what stands in the texts' place is kept: scores, redacted snippets, hashes.
+ * Screens and scores texts that are new, or newer than what was read of their record, each with the version that the company has for it
+ * now. The same version of a text read again by the same model changes nothing; read by another, its scores take the place of the old ones.
+ * Only what stands in the texts' place is kept: scores, redacted snippets, hashes.
  * @returns months (yyyy-mm-01) whose scores changed
  */
 export async function readTexts(
   { outbox }: Pick<SubgraphParts, 'outbox'>,
   tx: TenantTransaction,
-  scorer: Scorer,
+  scoring: Scoring,
   texts: readonly SpokenText[],
 ): Promise<string[]> {
+  const scorerFor = ({ sourceId }: SpokenText): Scorer => scoring.for(sourceId);
   const scores = new ScoreStore(tx);
   const newest = newestOf(texts);
-  const claimed = await scores.claim(newest, scorer.modelVersion);
+  const claimed = await scores.claim(newest.map((text) => ({ ...text, modelVersion: scorerFor(text).modelVersion })));
   const fresh = newest.filter(({ sourceId }) => claimed.has(sourceId));
   if (fresh.length === 0) return [];
   const months = await scores.remove(fresh.map(({ sourceId }) => sourceId));
-  const made = await readEach(scorer, fresh);
+  const made = await readEach(scorerFor, fresh);
   months.push(...(await scores.insert(made.scores)));
   const flags = new SafetyFlagWrites(tx);
   const raised = await flags.raise(made.flags);
   await flags.withdrawOlder(fresh);
   await outbox.append(tx, safetyFlagRaised, raised.map(toldOfFlag));
-  await outbox.append(tx, outcomesScored, [toldOfScores(tx.companyId, scorer.modelVersion, fresh, made.scores)]);
+  const readers = [...new Set(fresh.map((text) => scorerFor(text).modelVersion))];
+  const told = readers.map((modelVersion) => {
+    const read = fresh.filter((text) => scorerFor(text).modelVersion === modelVersion);
+    return toldOfScores(tx.companyId, modelVersion, read, made.scores);
+  });
+  await outbox.append(tx, outcomesScored, told);
   return months;
 }
 
@@ -48,7 +56,7 @@ function newestOf(texts: readonly SpokenText[]): SpokenText[] {
 const textsPerTurn = 4;
 
 async function readEach(
-  scorer: Scorer,
+  scorerFor: (text: SpokenText) => Scorer,
   texts: readonly SpokenText[],
 ): Promise<{ scores: NewScore[]; flags: NewFlag[] }> {
   const scores: NewScore[] = [];
@@ -58,6 +66,7 @@ async function readEach(
     if (index % textsPerTurn === textsPerTurn - 1) await new Promise((resolve) => setImmediate(resolve));
     const { text, ...source } = spoken;
     const findings = locateFindings(text);
+    const scorer = scorerFor(spoken);
     const scored = scorer.score(text);
     const { language, modelVersion } = scored;
     flags.push(...findings.map((finding) => newFlag(source, language, finding)));

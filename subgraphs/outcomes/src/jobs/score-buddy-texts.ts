@@ -8,11 +8,12 @@ import { defineConsumer } from '@teei/runtime/consumer';
 import type { SubgraphParts } from '@teei/runtime/create-subgraph';
 import type { EventOf } from '@teei/runtime/define-event';
 import type { TenantTransaction } from '@teei/runtime/tenant-transaction';
-import type { Scorer } from '../domain/q2q/score-text.ts';
 import type { SpokenText } from '../domain/spoken-text.ts';
 import { outcomesScored } from '../events/index.ts';
+import type { Scoring } from '../model/company-models.ts';
 import { SafetyFlagWrites } from '../store/safety-flag-writes.ts';
 import { ScoreStore } from '../store/score-store.ts';
+import { companyScoring } from './company-scoring.ts';
 import { readTexts } from './read-texts.ts';
 import { tellMonths } from './tell-months.ts';
 
@@ -20,18 +21,19 @@ type Submitted = EventOf<typeof buddyFeedbackSubmitted> | EventOf<typeof checkIn
 type Withdrawn = EventOf<typeof buddyFeedbackWithdrawn> | EventOf<typeof checkInWithdrawn>;
 
 /** Reads what participants and volunteers of the Buddy programme wrote, as session feedback is read. */
-export const scoreBuddyTexts = (parts: SubgraphParts, scorer: Scorer) =>
+export const scoreBuddyTexts = (parts: SubgraphParts) =>
   defineConsumer({
     name: 'outcomes-score-buddy-texts',
     source: 'programs',
     contracts: [buddyFeedbackSubmitted, checkInCompleted, buddyFeedbackWithdrawn, checkInWithdrawn],
     weight: 'background',
     handle: async (tx, events) => {
+      const scoring = await companyScoring(tx);
       const gone = events.flatMap((event) => (isWithdrawal(event) ? [withdrawnText(event)] : []));
       const said = events.flatMap((event) => (isWithdrawal(event) ? [] : [spokenIn(event)]));
       await tellMonths(parts, tx, [
-        ...(await removeTexts(parts, tx, scorer, gone)),
-        ...(await readTexts(parts, tx, scorer, said)),
+        ...(await removeTexts(parts, tx, scoring, gone)),
+        ...(await readTexts(parts, tx, scoring, said)),
       ]);
     },
   });
@@ -63,13 +65,15 @@ function withdrawnText(event: Withdrawn) {
 async function removeTexts(
   { outbox }: SubgraphParts,
   tx: TenantTransaction,
-  scorer: Scorer,
+  { active: { modelVersion } }: Scoring,
   gone: readonly ReturnType<typeof withdrawnText>[],
 ): Promise<string[]> {
   if (gone.length === 0) return [];
   const scores = new ScoreStore(tx);
-  const { modelVersion } = scorer;
-  await scores.claim(gone, modelVersion, true);
+  await scores.claim(
+    gone.map((each) => ({ ...each, modelVersion })),
+    true,
+  );
   await new SafetyFlagWrites(tx).withdrawAll(gone);
   const texts = gone.map((each) => ({ ...each, sessionId: null, scores: [] }));
   await outbox.append(tx, outcomesScored, [{ subject: tx.companyId, data: { sessionIds: [], modelVersion, texts } }]);

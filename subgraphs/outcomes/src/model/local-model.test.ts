@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { normaliseText } from '../domain/q2q/normalise-text.ts';
+import { DIMENSIONS } from '../domain/q2q/q2q-model.ts';
 import { createScorer, type Dimension, type Direction } from '../domain/q2q/score-text.ts';
-import { loadLocalModel, loadScorer } from './local-model.ts';
+import { isHere, loadLocalModel, loadScorer, scorerOf } from './local-model.ts';
+import { repositoryVersions } from './repository-versions.ts';
 
 const scorer = loadScorer();
 
@@ -54,6 +56,30 @@ test('the snippet is redacted while the hash covers the source', () => {
   const evidence = scorer.score(text).scores.find((s) => s.dimension === 'job_readiness')?.evidence;
   expect(evidence?.snippet).not.toMatch(/Kari|@example/);
   expect(evidence?.sha256).toBe(createHash('sha256').update(text.slice(evidence?.start, evidence?.end)).digest('hex'));
+});
+
+test('the versions of the repository are over the file that is here, and the first of them is the file as it was trained', () => {
+  const { version, dimensions } = loadLocalModel();
+  expect(repositoryVersions().map((one) => [one.version, isHere(one)])).toEqual([
+    [version, true],
+    [`${version}-linear`, true],
+  ]);
+  expect(scorer.modelVersion).toBe(version);
+  for (const dimension of DIMENSIONS) expect(scorer.thresholds[dimension]).toBe(dimensions[dimension].threshold);
+});
+
+test('a higher threshold lets less pass and changes nothing else; a version over another file does not score', () => {
+  const [version] = repositoryVersions();
+  if (!version) throw new Error('the repository has no version');
+  const text = 'Jeg tør å snakke nå, og jeg fikk jobben.';
+  const before = scorer.score(text).scores;
+  const sure = Math.max(...before.map(({ confidence }) => confidence));
+  const thresholds = { ...version.thresholds, ...Object.fromEntries(DIMENSIONS.map((each) => [each, sure - 0.001])) };
+  const strict = scorerOf(version, { name: 'strict', thresholds })?.score(text);
+  expect(strict?.modelVersion).toBe('strict');
+  expect(strict?.scores).toEqual(before.filter(({ confidence }) => confidence === sure));
+  expect(before.length).toBeGreaterThan(1);
+  expect(scorerOf({ ...version, sha256: '0'.repeat(64) })).toBeNull();
 });
 
 test('the same text scores the same, with a fresh scorer too', () => {

@@ -11,10 +11,11 @@ export const OutcomeScore: OutcomeScoreResolvers = {
     if (found === null) throw new Error('a score is stored together with its evidence');
     return found;
   },
-  explanation: async ({ id, dimension, modelVersion }, _, { loaders, scorer }) => {
-    if (modelVersion !== scorer.modelVersion) return null;
+  explanation: async ({ id, dimension, modelVersion }, _, { loaders, models }) => {
+    const reader = (await models()).readerOf(modelVersion);
+    if (reader === null) return null;
     const found = await loaders.evidenceOfScore.load(id);
-    return found && [...scorer.explain(found.snippet, dimensionOf[dimension])];
+    return found && [...reader.explain(found.snippet, dimensionOf[dimension])];
   },
   reviews: async ({ id }, _, { loaders }) => [...(await loaders.reviewsOfScore.load(id))],
   session: sourced.session,

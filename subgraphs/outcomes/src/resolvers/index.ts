@@ -8,10 +8,14 @@ import { Lineage } from './Lineage.ts';
 import { Metric } from './Metric.ts';
 import { MetricsUpdate } from './MetricsUpdate.ts';
 import { ModelEvaluation } from './ModelEvaluation.ts';
+import { activateModelVersion } from './Mutation/activateModelVersion.ts';
 import { appealSafetyFlag } from './Mutation/appealSafetyFlag.ts';
+import { createModelVersion } from './Mutation/createModelVersion.ts';
 import { decideSafetyFlag } from './Mutation/decideSafetyFlag.ts';
 import { evaluateModel } from './Mutation/evaluateModel.ts';
+import { overrideModelThresholds } from './Mutation/overrideModelThresholds.ts';
 import { reviewOutcomeScore } from './Mutation/reviewOutcomeScore.ts';
+import { rollBackModelVersion } from './Mutation/rollBackModelVersion.ts';
 import { saveSroiAccount } from './Mutation/saveSroiAccount.ts';
 import { saveSroiProxy } from './Mutation/saveSroiProxy.ts';
 import { OutcomeScore } from './OutcomeScore.ts';
@@ -27,6 +31,7 @@ import { metrics } from './Query/metrics.ts';
 import { modelComparison } from './Query/modelComparison.ts';
 import { modelEvaluation } from './Query/modelEvaluation.ts';
 import { modelEvaluations } from './Query/modelEvaluations.ts';
+import { modelRegistry } from './Query/modelRegistry.ts';
 import { modelVersions } from './Query/modelVersions.ts';
 import { safetyFlag } from './Query/safetyFlag.ts';
 import { safetyFlags } from './Query/safetyFlags.ts';
@@ -62,6 +67,7 @@ export const resolvers: Resolvers = {
     scoreReviewMeasures,
     goldenSet,
     modelVersions,
+    modelRegistry,
     modelEvaluation,
     modelEvaluations,
     modelComparison,
@@ -69,7 +75,18 @@ export const resolvers: Resolvers = {
     sroiProxies,
     sroiScenario,
   },
-  Mutation: { decideSafetyFlag, appealSafetyFlag, evaluateModel, reviewOutcomeScore, saveSroiAccount, saveSroiProxy },
+  Mutation: {
+    decideSafetyFlag,
+    appealSafetyFlag,
+    evaluateModel,
+    createModelVersion,
+    activateModelVersion,
+    rollBackModelVersion,
+    overrideModelThresholds,
+    reviewOutcomeScore,
+    saveSroiAccount,
+    saveSroiProxy,
+  },
   Subscription: { metricsUpdated },
   Company,
   Evidence,

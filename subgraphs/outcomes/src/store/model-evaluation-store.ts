@@ -41,10 +41,11 @@ export class ModelEvaluationStore {
         ${JSON.stringify(judgements)}::jsonb)`;
   }
 
+  /** Versions that made scores which stand, those with the company's own thresholds among them. */
   scoringVersions(): Promise<ScoringVersionRow[]> {
     return this.#tx.sql<ScoringVersionRow>`
-      SELECT model_version AS version, count(*) AS scores, max(scored_at) AS "lastScoredAt" FROM outcomes.outcome_score
-      WHERE company_id = ${this.#tx.companyId} GROUP BY model_version ORDER BY max(scored_at) DESC`;
+      SELECT split_part(model_version, '+', 1) AS version, count(*) AS scores, max(scored_at) AS "lastScoredAt" FROM outcomes.outcome_score
+      WHERE company_id = ${this.#tx.companyId} GROUP BY 1 ORDER BY max(scored_at) DESC`;
   }
 }
 

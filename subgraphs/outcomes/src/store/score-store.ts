@@ -5,6 +5,11 @@ import type { SpokenText } from '../domain/spoken-text.ts';
 
 export type TextVersion = Pick<SpokenText, 'sourceKind' | 'sourceId' | 'revision'>;
 
+/** A text as it is now, and what reads it. */
+interface ReadVersion extends TextVersion {
+  readonly modelVersion: string;
+}
+
 export interface NewScore extends Omit<SpokenText, 'text'> {
   readonly language: string;
   readonly modelVersion: string;
@@ -25,13 +30,14 @@ export class ScoreStore {
    * Of these versions, those newer than what was scored, or scored by another model; they are noted as scored from now on. What is
    * withdrawn stays so.
    */
-  async claim(versions: readonly TextVersion[], modelVersion: string, withdrawn = false): Promise<Set<string>> {
+  async claim(versions: readonly ReadVersion[], withdrawn = false): Promise<Set<string>> {
     if (versions.length === 0) return new Set();
     const rows = await this.#tx.sql<{ id: string }>`
       INSERT INTO outcomes.scored_text AS t (company_id, source_kind, source_id, revision, model_version, withdrawn)
-      SELECT DISTINCT ON (n.source_id) ${this.#tx.companyId}::uuid, n.source_kind, n.source_id, n.revision, ${modelVersion}, ${withdrawn}::boolean
+      SELECT DISTINCT ON (n.source_id) ${this.#tx.companyId}::uuid, n.source_kind, n.source_id, n.revision, n.model_version, ${withdrawn}::boolean
       FROM unnest(${versions.map((each) => each.sourceKind)}::text[], ${versions.map((each) => each.sourceId)}::uuid[],
-        ${versions.map((each) => each.revision)}::int[]) AS n (source_kind, source_id, revision)
+        ${versions.map((each) => each.revision)}::int[], ${versions.map((each) => each.modelVersion)}::text[])
+        AS n (source_kind, source_id, revision, model_version)
       ORDER BY n.source_id, n.revision DESC
       ON CONFLICT (company_id, source_id) DO UPDATE SET revision = excluded.revision, model_version = excluded.model_version,
         withdrawn = excluded.withdrawn, scored_at = now()

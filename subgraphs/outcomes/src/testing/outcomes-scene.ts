@@ -25,6 +25,8 @@ export interface SceneSession {
   readonly startedAt: string;
   readonly minutes?: number;
   readonly language?: string;
+  /** What made the scores; `test-1` unless another is named. */
+  readonly modelVersion?: string;
   readonly scores?: readonly SceneScore[];
 }
 
@@ -92,17 +94,29 @@ async function keepSessions(tx: TenantTransaction, sessions: readonly SceneSessi
   }));
   const months = await new FactStore(tx).keep(told);
   const scores = new ScoreStore(tx);
-  const texts = told.map((each) => ({ ...each, sourceKind: 'SESSION_FEEDBACK' as const, sourceId: each.sessionId }));
-  const claimed = await scores.claim(texts, 'test-1');
+  const texts = told.map((each) => ({
+    ...{ ...each, sourceKind: 'SESSION_FEEDBACK' as const, sourceId: each.sessionId },
+    modelVersion: each.modelVersion ?? 'test-1',
+  }));
+  const claimed = await scores.claim(texts);
   months.push(...(await scores.remove([...claimed])));
   const fresh = texts.filter(({ sourceId }) => claimed.has(sourceId));
   months.push(
     ...(await scores.insert(
       fresh.flatMap(
-        ({ sourceKind, sourceId, revision, participantId, startedAt, language = 'en', scores: said = [] }) =>
+        ({
+          sourceKind,
+          sourceId,
+          revision,
+          participantId,
+          startedAt,
+          language = 'en',
+          modelVersion,
+          scores: said = [],
+        }) =>
           said.map((score) => ({
             ...{ sourceKind, sourceId, revision, participantId, author: 'PARTICIPANT' as const },
-            ...{ language, modelVersion: 'test-1', observedAt: startedAt },
+            ...{ language, modelVersion, observedAt: startedAt },
             ...{ score: scored(score), dissent: score.dissent ?? null },
           })),
       ),

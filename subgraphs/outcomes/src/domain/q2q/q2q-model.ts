@@ -49,12 +49,17 @@ export type Heads = (vector: SparseVector) => Readonly<Record<HeadName, number>>
  * The whole model, and beside it each part that it averages: the linear heads, and every bag of embeddings. Decodes the weights once;
  * throws a RangeError on a file whose weights do not fill the hash space.
  */
-export function decodeModel(model: Q2QModel): { readonly heads: Heads; readonly parts: readonly Heads[] } {
+export function decodeModel(model: Q2QModel): DecodedModel {
   const linear = model.heads.map((head) => {
     return { name: head.name, bias: head.bias, weights: decodeWeights(head, model.buckets) };
   });
   const bags = model.bags.map((bag) => decodeBag(bag, model.buckets));
   return { heads: averagedHeads(linear, bags), parts: [averagedHeads(linear, []), ...bags.map(bagAlone)] };
+}
+
+export interface DecodedModel {
+  readonly heads: Heads;
+  readonly parts: readonly Heads[];
 }
 
 function bagAlone(bag: BagOfEmbeddings): Heads {

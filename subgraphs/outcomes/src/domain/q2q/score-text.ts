@@ -4,7 +4,15 @@ import { detectTopics, type Topic } from './detect-topics.ts';
 import { explainReading, type WordWeight } from './explain-reading.ts';
 import { isEvidence, judgeReading, type Verdict } from './judge-reading.ts';
 import { normaliseText } from './normalise-text.ts';
-import { DIMENSIONS, type Dimension, decodeModel, type Heads, plattProbability, type Q2QModel } from './q2q-model.ts';
+import {
+  type DecodedModel,
+  DIMENSIONS,
+  type Dimension,
+  decodeModel,
+  type Heads,
+  plattProbability,
+  type Q2QModel,
+} from './q2q-model.ts';
 import { perDimension, readClauses, readEvidence } from './read-evidence.ts';
 import { redactSnippet } from './redact-snippet.ts';
 import { dissentOf } from './second-opinion.ts';
@@ -12,11 +20,12 @@ import { dissentOf } from './second-opinion.ts';
 /**
  * A scorer over one trained model. Scoring is a pure function of text, hint and model: no clock, no network, no chance.
  * Offsets of the evidence are UTF-16 units in `normaliseText(text)`.
+ * @param decoded the model's weights, where they are decoded already: scorers that differ in thresholds alone share them
  */
-export function createScorer(model: Q2QModel): Scorer {
-  const { heads, parts } = decodeModel(model);
+export function createScorer(model: Q2QModel, { heads, parts }: DecodedModel = decodeModel(model)): Scorer {
   return {
     modelVersion: model.version,
+    thresholds: perDimension((dimension) => model.dimensions[dimension].threshold),
     score(text, hint) {
       const normal = normaliseText(text).slice(0, LONGEST);
       return {
@@ -77,7 +86,10 @@ export type { Dimension } from './q2q-model.ts';
 export type Direction = 'gain' | 'setback' | 'mixed';
 
 export interface Scorer {
+  /** What its scores are named by. */
   readonly modelVersion: string;
+  /** Calibrated probability from which a text counts as evidence. */
+  readonly thresholds: Readonly<Record<Dimension, number>>;
   score(text: string, hint?: { readonly language?: string }): ScoredText;
   /** Calibrated probability that the text is evidence, also for dimensions that it is not scored for. */
   probabilities(text: string): Readonly<Record<Dimension, number>>;

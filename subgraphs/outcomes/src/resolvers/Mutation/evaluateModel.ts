@@ -2,14 +2,14 @@ import { newId } from '@teei/runtime/id';
 import { refused } from '@teei/runtime/refusal';
 import { evaluationRequested } from '../../events/index.ts';
 import type { MutationResolvers } from '../../generated/resolvers.ts';
-import { localScorer } from '../../model/local-model.ts';
 import { GoldenSetStore } from '../../store/golden-set-store.ts';
 import { tellAudited } from '../tell-audited.ts';
 
 export const evaluateModel: MutationResolvers['evaluateModel'] = async (_, { input }, context) => {
   const { dataset } = input;
-  const modelVersion = input.modelVersion ?? context.scorer.modelVersion;
-  if (localScorer(modelVersion) === null)
+  const models = await context.models();
+  const modelVersion = input.modelVersion ?? models.active.version;
+  if (!models.isHere(modelVersion))
     return refused(
       'MODEL_NOT_HERE',
       'This model is not here to be evaluated.',

@@ -1,0 +1,110 @@
+import type { TenantTransaction } from '@teei/runtime/tenant-transaction';
+import type { Scorer } from '../domain/q2q/score-text.ts';
+import { drawnForCanary } from '../domain/registry/draw-canary.ts';
+import { type ModelVersion, readsAlike, scoringName, versionOf } from '../domain/registry/model-version.ts';
+import { type Canary, type Chosen, type RegistryState, registryAt } from '../domain/registry/registry-state.ts';
+import { effectiveThresholds } from '../domain/registry/threshold-rules.ts';
+import type { ModelActRow, ModelOverrideRow, StoredVersionRow } from '../rows.ts';
+import { ModelRegistryStore } from '../store/model-registry-store.ts';
+import { isHere, scorerOf } from './local-model.ts';
+import { modelRules, repositoryVersions } from './repository-versions.ts';
+
+/** What a company decided about models, and what follows from it now. */
+export async function companyModels(tx: TenantTransaction): Promise<CompanyModels> {
+  const store = new ModelRegistryStore(tx);
+  const [stored, acts, override] = await Promise.all([store.versions(), store.acts(), store.override()]);
+  return new CompanyModels({ stored, acts, override });
+}
+
+export class CompanyModels {
+  /** By name: those of the repository and the company's own. What is stored under a name is what the name stands for here. */
+  readonly versions: ReadonlyMap<string, RegisteredVersion>;
+  readonly acts: readonly ModelActRow[];
+  readonly override: ModelOverrideRow | null;
+  readonly state: RegistryState;
+  /** The version that scores: the last one chosen whose model file is here. */
+  readonly active: Chosen;
+  /** The canary, while its model file is here. */
+  readonly canary: Canary | null;
+
+  constructor({ stored, acts, override }: RegistryRows) {
+    const repository = repositoryVersions().map((version) => ({
+      ...{ ...version, origin: 'REPOSITORY' as const, note: null, madeAt: null },
+    }));
+    this.versions = new Map([...repository, ...stored].map((version) => [version.version, version]));
+    this.acts = acts;
+    this.override = override;
+    this.state = registryAt(acts, modelRules().default, new Date());
+    this.active = this.state.stack.findLast(({ version }) => this.isHere(version)) ?? {
+      ...{ version: modelRules().default, since: null },
+    };
+    const { canary } = this.state;
+    this.canary = canary !== null && this.isHere(canary.version) ? canary : null;
+  }
+
+  /** Whether texts can be scored with a version. */
+  isHere(version: string): boolean {
+    const found = this.versions.get(version);
+    return found !== undefined && isHere(found);
+  }
+
+  /** A version as it is, without what the company overrides; null where it cannot score. */
+  scorerOf(version: string): Scorer | null {
+    const found = this.versions.get(version);
+    return found ? scorerOf(found) : null;
+  }
+
+  /** What reads texts as the version behind a score did; null where that is no longer here. */
+  readerOf(modelVersion: string): Scorer | null {
+    return this.scorerOf(versionOf(modelVersion));
+  }
+
+  /** Whether two names of scores stand for the same reading of a text, whatever thresholds it had to pass. */
+  readAlike(one: string, other: string): boolean {
+    const [version, compared] = [this.versions.get(versionOf(one)), this.versions.get(versionOf(other))];
+    return version !== undefined && compared !== undefined && readsAlike(version, compared);
+  }
+
+  /** What scores a text now: the canary where the text is drawn for it, otherwise the active version; with the company's thresholds. */
+  scoring(): Scoring {
+    const active = this.#scoringOf(this.active.version);
+    const { canary } = this;
+    if (canary === null) return { active, for: () => active };
+    const other = this.#scoringOf(canary.version);
+    return { active, for: (textId) => (drawnForCanary(canary, textId) ? other : active) };
+  }
+
+  #scoringOf(name: string): Scorer {
+    const version = this.versions.get(name);
+    const thresholds =
+      version && effectiveThresholds(version.thresholds, this.override?.thresholds ?? null, modelRules());
+    const scorer =
+      version && thresholds && scorerOf(version, { name: scoringName(name, this.#overrides()), thresholds });
+    if (!scorer) throw new Error(`the version ${name} cannot score: its model file is not here`);
+    return scorer;
+  }
+
+  /** Null where the company has no thresholds of its own, or took them back. */
+  #overrides(): number | null {
+    return this.override && Object.keys(this.override.thresholds).length > 0 ? this.override.revision : null;
+  }
+}
+
+interface RegistryRows {
+  readonly stored: readonly StoredVersionRow[];
+  /** In the order in which they were made. */
+  readonly acts: readonly ModelActRow[];
+  readonly override: ModelOverrideRow | null;
+}
+
+export interface RegisteredVersion extends ModelVersion {
+  readonly origin: 'REPOSITORY' | 'COMPANY' | 'TUNED';
+  readonly note: string | null;
+  /** Null where it is not stored: no text of the company has been scored with it, and nothing was decided about it. */
+  readonly madeAt: Date | null;
+}
+
+export interface Scoring {
+  readonly active: Scorer;
+  for(textId: string): Scorer;
+}
