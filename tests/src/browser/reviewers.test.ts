@@ -171,6 +171,18 @@ test('a version is made, held to the floors, activated and rolled back, and axe 
   await page.getByRole('button', { name: 'Go back to q2q-local-3' }).click();
   await page.getByRole('heading', { name: 'q2q-local-3 scores new texts' }).waitFor();
   await page.getByRole('rowheader', { name: 'Rolled back' }).waitFor();
+  await page.getByRole('button', { name: 'Try out strict-1' }).click();
+  await dialog.getByRole('button', { name: 'Try out' }).click();
+  const trial = page.getByRole('region', { name: 'strict-1 is tried out on 10% of new texts' });
+  await trial.getByRole('row', { name: /reviewed 30 0 Not yet/ }).waitFor();
+  await page.getByRole('button', { name: 'Tune thresholds' }).click();
+  await dialog.getByLabel('Name').fill('tuned-1');
+  await dialog.getByRole('button', { name: 'Make a draft' }).click();
+  await dialog.getByText('TUNING_TOO_FEW_LABELS').waitFor();
+  await page.keyboard.press('Escape');
+  expect(await violationsInEveryLook(page)).toEqual([]);
+  await trial.getByRole('button', { name: 'End the trial' }).click();
+  await trial.waitFor({ state: 'detached' });
 });
 
 test.each([

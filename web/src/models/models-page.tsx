@@ -8,6 +8,7 @@ import { Empty } from '../states/empty.tsx';
 import { FailureNote } from '../states/failure-note.tsx';
 import { Loading } from '../states/loading.tsx';
 import { NotAllowed } from '../states/not-allowed.tsx';
+import { CanaryPanel } from './canary-panel.tsx';
 import { EvaluateForm } from './evaluate-form.tsx';
 import { EvaluationDetail } from './evaluation-detail.tsx';
 import { EvaluationList } from './evaluation-list.tsx';
@@ -54,6 +55,9 @@ export function ModelsPage() {
       {models.data && (
         <>
           {models.data.modelRegistry && <RegistryPanel registry={models.data.modelRegistry} onChanged={changed} />}
+          {models.data.modelRegistry?.canary && (
+            <CanaryPanel canary={models.data.modelRegistry.canary} onChanged={changed} />
+          )}
           <VersionTable versions={models.data.modelVersions ?? []} onChanged={changed} />
           <Panel title={t('models.evaluations')} note={t('models.evaluationsNote')}>
             {mayEvaluate === true && (

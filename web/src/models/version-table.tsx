@@ -7,6 +7,8 @@ import { useHasScope } from '../frame/viewer-context.ts';
 import type { ModelsQuery } from '../generated/graphql.ts';
 import { useFormat } from '../language/use-format.ts';
 import { ActivateDialog } from './activate-dialog.tsx';
+import { CanaryDialog } from './canary-dialog.tsx';
+import { TuningDialog } from './tuning-dialog.tsx';
 import { VersionDialog } from './version-dialog.tsx';
 
 export type ModelVersionLine = NonNullable<ModelsQuery['modelVersions']>[number];
@@ -16,7 +18,9 @@ export function VersionTable({ versions, onChanged }: VersionTableProps) {
   const { t } = useTranslation();
   const mayDecide = useHasScope('models:write') === true;
   const [activating, setActivating] = useState<string | null>(null);
+  const [trying, setTrying] = useState<string | null>(null);
   const [isMaking, setIsMaking] = useState(false);
+  const [isTuning, setIsTuning] = useState(false);
   const columns = useColumns();
   const actions: Column<ModelVersionLine> = {
     key: 'actions',
@@ -26,16 +30,30 @@ export function VersionTable({ versions, onChanged }: VersionTableProps) {
     cell: ({ version, status, evaluable }) =>
       evaluable &&
       status !== 'ACTIVE' && (
-        <Button aria-label={t('models.activateNamed', { version })} onClick={() => setActivating(version)}>
-          {t('models.activate')}
-        </Button>
+        <span className="inline-flex flex-wrap justify-end gap-2">
+          {status !== 'CANARY' && (
+            <Button aria-label={t('models.tryNamed', { version })} onClick={() => setTrying(version)}>
+              {t('models.try')}
+            </Button>
+          )}
+          <Button aria-label={t('models.activateNamed', { version })} onClick={() => setActivating(version)}>
+            {t('models.activate')}
+          </Button>
+        </span>
       ),
   };
   return (
     <Panel
       title={t('models.versions')}
       note={t('models.versionsNote')}
-      actions={mayDecide && <Button onClick={() => setIsMaking(true)}>{t('models.newVersion')}</Button>}
+      actions={
+        mayDecide && (
+          <div className="flex flex-wrap gap-2">
+            <Button onClick={() => setIsTuning(true)}>{t('models.tune')}</Button>
+            <Button onClick={() => setIsMaking(true)}>{t('models.newVersion')}</Button>
+          </div>
+        )
+      }
     >
       <DataTable
         name={t('models.versions')}
@@ -46,6 +64,8 @@ export function VersionTable({ versions, onChanged }: VersionTableProps) {
       {activating !== null && (
         <ActivateDialog version={activating} onChanged={onChanged} onClose={() => setActivating(null)} />
       )}
+      {trying !== null && <CanaryDialog version={trying} onChanged={onChanged} onClose={() => setTrying(null)} />}
+      {isTuning && <TuningDialog onChanged={onChanged} onClose={() => setIsTuning(false)} />}
       {isMaking && (
         <VersionDialog
           like={versions.find(({ status }) => status === 'ACTIVE')?.thresholds ?? []}

@@ -8,10 +8,10 @@ import { evaluationRequested } from '../events/index.ts';
 import { shortfalls } from '../model/accepted-figures.ts';
 import { type CompanyModels, companyModels } from '../model/company-models.ts';
 import { judgeSample } from '../model/judge-corpus.ts';
+import { judgeGolden } from '../model/judge-golden-set.ts';
 import { readCorpus } from '../model/read-corpus.ts';
 import { GoldenSetStore } from '../store/golden-set-store.ts';
 import { ModelEvaluationStore } from '../store/model-evaluation-store.ts';
-import { judgeGolden } from './judge-golden-set.ts';
 
 /** Evaluates a model as `npm run eval` does, on the repository's texts or on what the company's reviewers settled on, and keeps what came out. */
 export const evaluateModels = defineConsumer({

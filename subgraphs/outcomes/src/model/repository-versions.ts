@@ -26,10 +26,13 @@ export function modelRules(): ModelRules {
 }
 
 const FOLDER = new URL('../../model/versions/', import.meta.url);
+const share = z.number().min(0).max(1);
 const rulesFile = z.strictObject({
   default: z.string(),
   floors: thresholdsOf,
-  ceiling: z.number().min(0).max(1),
+  ceiling: share,
+  canary: z.strictObject({ mostShare: share, reviewed: z.int(), parity: share, perLanguage: z.int() }),
+  tuning: z.strictObject({ labels: z.int(), precision: share }),
 });
 type ModelRules = z.infer<typeof rulesFile>;
 let versions: readonly ModelVersion[] | undefined;

@@ -3,7 +3,7 @@ import type { SomeThresholds } from '../domain/registry/model-version.ts';
 import { thresholdProblems } from '../domain/registry/threshold-rules.ts';
 import type { ThresholdInput, ThresholdsOutOfBounds } from '../generated/resolvers.ts';
 import { modelRules } from '../model/repository-versions.ts';
-import { nameOf } from './shown-registry.ts';
+import { nameOf } from './shown-version.ts';
 
 /** Thresholds as somebody asks for them; of a dimension that is named twice the last one counts. */
 export function askedThresholds(asked: readonly ThresholdInput[]): SomeThresholds {

@@ -1,10 +1,8 @@
 import { actorOf } from '@teei/runtime/viewer';
 import type { OutcomesContext } from '../context.ts';
 import type { ModelAct } from '../domain/registry/registry-state.ts';
-import type { ModelRegistry } from '../generated/resolvers.ts';
 import { type CompanyModels, companyModels } from '../model/company-models.ts';
 import { ModelRegistryStore } from '../store/model-registry-store.ts';
-import { shownRegistry } from './shown-registry.ts';
 import { tellAudited } from './tell-audited.ts';
 
 /** What was decided so far, while nobody else decides. */
@@ -19,7 +17,7 @@ export async function decideModel(
   context: OutcomesContext,
   models: CompanyModels,
   act: ModelAct,
-): Promise<{ readonly __typename: 'ModelRegistryChanged'; readonly registry: ModelRegistry }> {
+): Promise<RegistryChanged> {
   const store = new ModelRegistryStore(await context.tx());
   const actor = actorOf(context.viewer);
   const version = models.versions.get(act.version);
@@ -35,10 +33,13 @@ export async function decideModel(
 }
 
 /** The registry as it is after a decision. */
-export async function registryChanged(
-  context: OutcomesContext,
-): Promise<{ readonly __typename: 'ModelRegistryChanged'; readonly registry: ModelRegistry }> {
-  return { __typename: 'ModelRegistryChanged', registry: shownRegistry(await companyModels(await context.tx())) };
+export async function registryChanged(context: OutcomesContext): Promise<RegistryChanged> {
+  return { __typename: 'ModelRegistryChanged', registry: await companyModels(await context.tx()) };
+}
+
+interface RegistryChanged {
+  readonly __typename: 'ModelRegistryChanged';
+  readonly registry: CompanyModels;
 }
 
 const actions = {

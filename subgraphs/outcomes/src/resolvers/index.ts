@@ -8,16 +8,21 @@ import { Lineage } from './Lineage.ts';
 import { Metric } from './Metric.ts';
 import { MetricsUpdate } from './MetricsUpdate.ts';
 import { ModelEvaluation } from './ModelEvaluation.ts';
+import { ModelRegistry } from './ModelRegistry.ts';
 import { activateModelVersion } from './Mutation/activateModelVersion.ts';
 import { appealSafetyFlag } from './Mutation/appealSafetyFlag.ts';
 import { createModelVersion } from './Mutation/createModelVersion.ts';
 import { decideSafetyFlag } from './Mutation/decideSafetyFlag.ts';
 import { evaluateModel } from './Mutation/evaluateModel.ts';
 import { overrideModelThresholds } from './Mutation/overrideModelThresholds.ts';
+import { promoteModelCanary } from './Mutation/promoteModelCanary.ts';
+import { proposeModelVersion } from './Mutation/proposeModelVersion.ts';
 import { reviewOutcomeScore } from './Mutation/reviewOutcomeScore.ts';
 import { rollBackModelVersion } from './Mutation/rollBackModelVersion.ts';
 import { saveSroiAccount } from './Mutation/saveSroiAccount.ts';
 import { saveSroiProxy } from './Mutation/saveSroiProxy.ts';
+import { startModelCanary } from './Mutation/startModelCanary.ts';
+import { withdrawModelCanary } from './Mutation/withdrawModelCanary.ts';
 import { OutcomeScore } from './OutcomeScore.ts';
 import { Participant } from './Participant.ts';
 import { change } from './Query/change.ts';
@@ -82,6 +87,10 @@ export const resolvers: Resolvers = {
     createModelVersion,
     activateModelVersion,
     rollBackModelVersion,
+    startModelCanary,
+    withdrawModelCanary,
+    promoteModelCanary,
+    proposeModelVersion,
     overrideModelThresholds,
     reviewOutcomeScore,
     saveSroiAccount,
@@ -95,6 +104,7 @@ export const resolvers: Resolvers = {
   Metric,
   MetricsUpdate,
   ModelEvaluation,
+  ModelRegistry,
   OutcomeScore,
   Participant,
   SafetyFlag,

@@ -3,6 +3,7 @@ import type { PlatformEvent } from '@teei/runtime/define-event';
 import { newId } from '@teei/runtime/id';
 import { scopesOfRole, type Viewer } from '@teei/runtime/viewer';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { drawnForCanary } from '../../domain/registry/draw-canary.ts';
 import { scoreSessions } from '../../jobs/score-sessions.ts';
 import { type OutcomesScene, startOutcomesScene } from '../../testing/outcomes-scene.ts';
 
@@ -176,6 +177,109 @@ test('a version is activated for a later time, which nothing does before and a r
   expect(await activate({ version: base })).toMatchObject({ registry: { active: base, scheduled: null } });
   expect(await activate({ version: base })).toMatchObject({ code: 'MODEL_ALREADY_ACTIVE' });
   expect(await activate({ version: 'nobody' })).toMatchObject({ code: 'MODEL_NOT_HERE' });
+});
+
+/** Stores scores of a version, and what one reviewer said of each. */
+async function reviewed(company: string, version: string, rows: readonly (readonly [number, string])[]): Promise<void> {
+  const sessions = rows.map(([confidence]) => ({
+    ...{ sessionId: newId(), participantId: newId(), startedAt: '2026-03-01T10:00:00Z', modelVersion: version },
+    scores: [{ dimension: 'confidence' as const, level: 0.9, confidence }],
+  }));
+  await scene.keep(company, sessions);
+  await scene.within(
+    company,
+    (tx) => tx.sql`
+      INSERT INTO outcomes.score_review (id, company_id, score_id, source_kind, source_id, dimension, scored, confidence, model_version, hash,
+        label, actor, language)
+      SELECT gen_random_uuid(), s.company_id, s.id, s.source_kind, s.source_id, s.dimension, s.direction, s.confidence, s.model_version, 'hash',
+        l.label, 'member:reviewer', 'en'
+      FROM unnest(${sessions.map(({ sessionId }) => sessionId)}::uuid[], ${rows.map(([, label]) => label)}::text[]) AS l (id, label)
+      JOIN outcomes.outcome_score s ON s.company_id = ${company} AND s.source_id = l.id`,
+  );
+}
+
+test('a canary scores its share of texts, always the same, and takes over once enough of it was reviewed and it is no worse', async () => {
+  const canaryAnswers = `${answers} ... on CanaryNotReady { checks { rule passed } }`;
+  const start = (share: number) =>
+    ask(`mutation ($input: StartModelCanaryInput!) { done: startModelCanary(input: $input) { ${answers} } }`, {
+      input: { version: 'strict-1', share },
+    });
+  const promote = () => ask(`mutation { done: promoteModelCanary { ${canaryAnswers} } }`);
+  expect(await promote()).toMatchObject({ code: 'MODEL_NO_CANARY' });
+  expect(await start(0.6)).toMatchObject({ code: 'MODEL_SHARE_INVALID' });
+  expect(await start(0.5)).toMatchObject({ registry: { active: base } });
+  const texts = Array.from({ length: 40 }, () => said(gotTheJob));
+  await read(...texts);
+  const ids = new Set(texts.map(({ sessionId }) => sessionId));
+  const made = (await scores()).filter(({ sessionId }) => ids.has(sessionId));
+  expect(made.length).toBe(40);
+  for (const { sessionId, modelVersion } of made)
+    expect(modelVersion).toBe(drawnForCanary({ version: 'strict-1', share: 0.5 }, sessionId) ? 'strict-1' : base);
+  expect(new Set(made.map(({ modelVersion }) => modelVersion)).size).toBe(2);
+  expect((await promote()).checks).toEqual(
+    [
+      ['REVIEWED', false],
+      ['DIRECTED_F1', false],
+      ['AGREEMENT', false],
+      ['PARITY', true],
+    ].map(([rule, passed]) => ({ rule, passed })),
+  );
+  // The canary lets pass from 0.7 on what the active version takes from 0.65 on, and what lies between is wrong.
+  await reviewed(companyId, base, [...Array(10).fill([0.66, 'NONE']), ...Array(10).fill([0.9, 'GAIN'])]);
+  await reviewed(companyId, 'strict-1', Array(29).fill([0.9, 'GAIN']));
+  expect((await promote()).checks.filter(({ passed }: { passed: boolean }) => !passed)).toEqual([
+    { rule: 'REVIEWED', passed: false },
+  ]);
+  await reviewed(companyId, 'strict-1', [[0.9, 'GAIN']]);
+  expect(await promote()).toMatchObject({ registry: { active: 'strict-1', rollbackTo: base } });
+  expect(await start(0.1)).toMatchObject({ code: 'MODEL_ALREADY_ACTIVE' });
+  expect((await audited()).slice(-2).map(({ action }) => action)).toEqual([
+    'modelVersion.canaryStarted',
+    'modelVersion.promoted',
+  ]);
+});
+
+test('a canary that is withdrawn scores no more', async () => {
+  await ask(`mutation ($input: StartModelCanaryInput!) { done: startModelCanary(input: $input) { ${answers} } }`, {
+    input: { version: base, share: 0.5 },
+  });
+  expect(await versions()).toMatchObject({ [base]: ['CANARY', expect.any(Number)] });
+  const { registry } = await ask(`mutation { done: withdrawModelCanary { ${answers} } }`);
+  expect(registry).toMatchObject({ active: 'strict-1', acts: expect.arrayContaining([]) });
+  expect(registry.acts[0]).toEqual({ act: 'CANARY_WITHDRAWN', version: base });
+  expect(await versions()).toMatchObject({ [base]: ['RETIRED', expect.any(Number)] });
+});
+
+test('thresholds are tuned by what reviewers settled on, and the draft says with which precision and recall', async () => {
+  const tuned = await scene.platform.addCompany('Tuned');
+  const propose = (version: string, precision: number) =>
+    scene.ask(
+      scene.viewer(tuned),
+      `mutation ($input: ProposeModelVersionInput!) { done: proposeModelVersion(input: $input) { ... on Refused { code }
+        ... on ModelVersionProposed { version thresholds { dimension before threshold labels outcome chosen { precision recall } curve { threshold } } } } }`,
+      { input: { version, precision } },
+    );
+  expect((await propose('tuned-1', 0.9)).done).toEqual({ code: 'TUNING_TOO_FEW_LABELS' });
+  await reviewed(tuned, base, [...Array(9).fill([0.66, 'NONE']), [0.66, 'GAIN'], ...Array(12).fill([0.85, 'GAIN'])]);
+  const { done } = await propose('tuned-1', 0.9);
+  const [confidence, ...others] = done.thresholds;
+  expect(confidence).toMatchObject({
+    ...{ dimension: 'CONFIDENCE', before: 0.65, threshold: 0.67, labels: 22, outcome: 'TUNED' },
+    chosen: { precision: 1, recall: 12 / 13 },
+  });
+  expect(confidence.curve.at(-1)).toEqual({ threshold: 0.85 });
+  expect(others.map(({ outcome }: { outcome: string }) => outcome)).toEqual(Array(3).fill('TOO_FEW_LABELS'));
+  const { modelVersions } = await scene.ask(
+    scene.viewer(tuned, 'ANALYST'),
+    '{ modelVersions { version status origin thresholds { dimension threshold } } }',
+  );
+  expect(modelVersions).toContainEqual({
+    ...{ version: 'tuned-1', status: 'DRAFT', origin: 'TUNED' },
+    thresholds: expect.arrayContaining([
+      { dimension: 'CONFIDENCE', threshold: 0.67 },
+      { dimension: 'BELONGING', threshold: 0.55 },
+    ]),
+  });
 });
 
 test('who may read evidence reads the registry, and only an administrator decides', () => {

@@ -1,5 +1,3 @@
 import type { QueryResolvers } from '../../generated/resolvers.ts';
-import { shownRegistry } from '../shown-registry.ts';
 
-export const modelRegistry: QueryResolvers['modelRegistry'] = async (_, __, context) =>
-  shownRegistry(await context.models());
+export const modelRegistry: QueryResolvers['modelRegistry'] = (_, __, context) => context.models();

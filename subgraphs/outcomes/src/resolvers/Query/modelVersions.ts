@@ -1,6 +1,6 @@
 import type { QueryResolvers } from '../../generated/resolvers.ts';
 import { ModelEvaluationStore } from '../../store/model-evaluation-store.ts';
-import { shownVersion } from '../shown-registry.ts';
+import { shownVersion } from '../shown-version.ts';
 
 export const modelVersions: QueryResolvers['modelVersions'] = async (_, __, context) => {
   const models = await context.models();

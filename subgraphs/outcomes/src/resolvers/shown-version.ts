@@ -1,6 +1,5 @@
 import { DIMENSIONS, type Dimension } from '../domain/q2q/q2q-model.ts';
-import { effectiveThresholds } from '../domain/registry/threshold-rules.ts';
-import type { ModelRegistry, ModelVersion } from '../generated/resolvers.ts';
+import type { ModelVersion } from '../generated/resolvers.ts';
 import type { CompanyModels } from '../model/company-models.ts';
 import { modelRules } from '../model/repository-versions.ts';
 import type { DimensionName } from '../rows.ts';
@@ -20,28 +19,6 @@ export function shownVersion(models: CompanyModels, name: string): Omit<ModelVer
     ...{ origin: known?.origin ?? null, model: known?.model ?? null, modelHash: known?.sha256 ?? null },
     ...{ parts: known?.parts ?? null, note: known?.note ?? null },
   };
-}
-
-export function shownRegistry(models: CompanyModels): ModelRegistry {
-  const { state, active, override } = models;
-  return {
-    ...{ active: active.version, scoresAs: models.scoring().active.modelVersion },
-    ...{ rollbackTo: state.stack.at(-2)?.version ?? null, scheduled: state.scheduled?.version ?? null },
-    ...{ thresholds: companyThresholds(models), overrideRevision: override?.revision ?? 0 },
-    acts: models.acts.toReversed().slice(0, 20),
-  };
-}
-
-function companyThresholds({ versions, active, override }: CompanyModels): ModelRegistry['thresholds'] {
-  const version = versions.get(active.version);
-  if (!version) return [];
-  const rules = modelRules();
-  const effective = effectiveThresholds(version.thresholds, override?.thresholds ?? null, rules);
-  return DIMENSIONS.map((dimension) => ({
-    ...{ dimension: nameOf(dimension), threshold: version.thresholds[dimension] },
-    override: override?.thresholds[dimension] ?? null,
-    ...{ floor: rules.floors[dimension], effective: effective[dimension] },
-  }));
 }
 
 function statusOf({ active, canary, acts, versions }: CompanyModels, name: string): ModelVersion['status'] {
