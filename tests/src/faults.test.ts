@@ -1,5 +1,4 @@
-import { chmod, mkdtemp, readFile, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { generateKintell } from '@teei/programs/sample';
@@ -10,6 +9,7 @@ import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { Caller } from './caller.ts';
 import { companyData, factsThatDiffer, recomputedMetrics, storedMetrics } from './company-data.ts';
+import { migratedDataFolder } from './data-template.ts';
 import { expectedAccount, importFile, importIn, importOf, planFile, startImport, undoImport } from './importing.ts';
 import { type PlatformProcess, startPlatformProcess } from './platform-process.ts';
 import { seeded } from './seeded.ts';
@@ -216,9 +216,7 @@ async function nothingLostOrDoubled(sql: pg.Pool, company: Company): Promise<voi
 const silent = createLog('test', 'silent');
 
 async function temporaryFolder(): Promise<string> {
-  const folder = await mkdtemp(join(tmpdir(), 'teei-faults-'));
-  // PostgreSQL runs as a user of its own when we are root, and must get to its folder.
-  await chmod(folder, 0o755);
+  const folder = await migratedDataFolder();
   return folder;
 }
 

@@ -1,13 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import { chmod, mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { rm } from 'node:fs/promises';
 import { createLog } from '@teei/runtime/log';
 import { createStack } from '@teei/stack/create-stack';
 import { startEmbeddedPostgres } from '@teei/stack/embedded-postgres';
 import pg from 'pg';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { Caller } from './caller.ts';
+import { migratedDataFolder } from './data-template.ts';
 import { startPlatformProcess } from './platform-process.ts';
 import { type Company, populate, startTestStack, type TestStack } from './with-stack.ts';
 
@@ -141,8 +140,7 @@ test('a request that never came to its answer is not executed again: nobody know
 
 describe('a process that is killed', () => {
   test('has left its answer for the next one', async () => {
-    const folder = await mkdtemp(join(tmpdir(), 'teei-once-'));
-    await chmod(folder, 0o755);
+    const folder = await migratedDataFolder();
     const database = await startEmbeddedPostgres(folder, () => undefined);
     const stack = await createStack({
       dataFolder: folder,

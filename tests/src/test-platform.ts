@@ -1,7 +1,5 @@
-import { chmod, mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { openSchemaEngine } from '@teei/prisma/schema-engine';
 import type { Platform } from '@teei/runtime/create-subgraph';
 import { openDatabase } from '@teei/runtime/database';
 import { createGuardedFetch } from '@teei/runtime/guarded-fetch';
@@ -14,6 +12,7 @@ import type { SubgraphEndpoint } from '@teei/runtime/subgraph';
 import { openWakeUps } from '@teei/runtime/wake-ups';
 import { startEmbeddedPostgres } from '@teei/stack/embedded-postgres';
 import pg from 'pg';
+import { migratedDataFolder } from './data-template.ts';
 
 /** What a subgraph stands on, on a Postgres of its own; for tests of one or a few subgraphs. Boot it once for each file. */
 export interface TestPlatform {
@@ -30,12 +29,9 @@ export interface TestPlatform {
 }
 
 export async function startTestPlatform(mailer?: Mailer): Promise<TestPlatform> {
-  const folder = await mkdtemp(join(tmpdir(), 'teei-test-'));
-  // PostgreSQL runs as a user of its own when we are root, and must get to its folder.
-  await chmod(folder, 0o755);
+  const folder = await migratedDataFolder();
   const postgres = await startEmbeddedPostgres(folder, () => undefined);
   const databaseUrl = postgres.url;
-  await (await openSchemaEngine(databaseUrl)).applyMigrations();
   const log = createLog('test', 'silent');
   const relayDatabase = openDatabase({ url: databaseUrl, role: 'teei_relay', pipeline: true });
   const queues = openQueues({ databaseUrl, log });

@@ -1,6 +1,4 @@
-import { chmod, mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { rm } from 'node:fs/promises';
 import { setTimeout as pause } from 'node:timers/promises';
 import { generateKintell } from '@teei/programs/sample';
 import { createLog } from '@teei/runtime/log';
@@ -10,6 +8,7 @@ import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { Caller } from './caller.ts';
 import { factsThatDiffer, recomputedMetrics, storedMetrics } from './company-data.ts';
+import { migratedDataFolder } from './data-template.ts';
 import { expectedAccount, importIn, planFile, startImport } from './importing.ts';
 import { type PlatformProcess, startPlatformProcess } from './platform-process.ts';
 import { recordEvent } from './record-events.ts';
@@ -29,9 +28,7 @@ let platform: PlatformProcess;
 let kills: number;
 
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'teei-webhook-faults-'));
-  // PostgreSQL runs as a user of its own when we are root, and must get to its folder.
-  await chmod(folder, 0o755);
+  folder = await migratedDataFolder();
   database = await startEmbeddedPostgres(folder, () => undefined);
   sql = new pg.Pool({ connectionString: database.url, max: 2 });
   // The server is killed under its connections.

@@ -1,6 +1,4 @@
-import { chmod, mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { rm } from 'node:fs/promises';
 import { issueApiKey } from '@teei/runtime/api-key';
 import { newId } from '@teei/runtime/id';
 import { createLog } from '@teei/runtime/log';
@@ -8,6 +6,7 @@ import type { Role, Scope } from '@teei/runtime/viewer';
 import { createStack, type Stack, type StackOptions } from '@teei/stack/create-stack';
 import pg from 'pg';
 import { Caller } from './caller.ts';
+import { migratedDataFolder } from './data-template.ts';
 
 /** Whoever signs in here does so with this. */
 export const password = 'a-password-for-tests';
@@ -38,9 +37,7 @@ export async function startTestStack(
   settings: StackOptions['router'] = {},
   more: Pick<StackOptions, 'mailer'> = {},
 ): Promise<TestStack> {
-  const dataFolder = await mkdtemp(join(tmpdir(), 'teei-stack-'));
-  // PostgreSQL runs as a user of its own when we are root, and must get to its folder.
-  await chmod(dataFolder, 0o755);
+  const dataFolder = await migratedDataFolder();
   const stack = await createStack({
     dataFolder,
     port: 0,

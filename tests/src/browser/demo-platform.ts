@@ -1,12 +1,12 @@
 import { existsSync } from 'node:fs';
-import { chmod, mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createLog } from '@teei/runtime/log';
 import { createStack, type Stack } from '@teei/stack/create-stack';
 import { seedDemo } from '@teei/stack/seed/seed-demo';
 import pg from 'pg';
 import { type Browser, type BrowserContext, type BrowserContextOptions, chromium } from 'playwright-core';
+import { copyOf } from '../data-template.ts';
 import { settled } from '../settled.ts';
 
 /** The whole platform with its demo, as `npm start` has it, and a browser in front of it. Boot it once for each file. */
@@ -23,15 +23,11 @@ export interface DemoPlatform {
 export async function startDemoPlatform(program: string | undefined): Promise<DemoPlatform> {
   if (!existsSync(join(import.meta.dirname, '../../../web/dist/index.html')))
     throw new Error('The cockpit is not built; `npm test` builds it, or: node node_modules/vite/bin/vite.js build web');
-  const dataFolder = await mkdtemp(join(tmpdir(), 'teei-browser-'));
-  // PostgreSQL runs as a user of its own when we are root, and must get to its folder.
-  await chmod(dataFolder, 0o755);
-  const stack = await createStack({ dataFolder, port: 0, log: createLog('test', 'silent'), allowedHosts: '127.0.0.1' });
+  const [browser, dataFolder] = await Promise.all([openBrowser(program), copyOf('demo', fillWithDemo)]);
+  const stack = await startOn(dataFolder);
   const sql = new pg.Pool({ connectionString: stack.databaseUrl, max: 4 });
   // Stopping the server may end idle connections before the pool has closed them.
   sql.on('error', () => undefined);
-  const [browser] = await Promise.all([openBrowser(program), seedDemo(stack, () => undefined)]);
-  await settled(sql);
   return {
     stack,
     sql,
@@ -48,6 +44,19 @@ export async function startDemoPlatform(program: string | undefined): Promise<De
       await rm(dataFolder, { recursive: true, force: true });
     },
   };
+}
+
+function startOn(dataFolder: string): Promise<Stack> {
+  return createStack({ dataFolder, port: 0, log: createLog('test', 'silent'), allowedHosts: '127.0.0.1' });
+}
+
+async function fillWithDemo(dataFolder: string): Promise<void> {
+  const stack = await startOn(dataFolder);
+  await seedDemo(stack, () => undefined);
+  const sql = new pg.Pool({ connectionString: stack.databaseUrl, max: 1 });
+  await settled(sql);
+  await sql.end();
+  await stack.destroy();
 }
 
 function openBrowser(program = '/usr/bin/chromium'): Promise<Browser> {

@@ -1,8 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { chmod, mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { mkdir, rm } from 'node:fs/promises';
 import { connect } from 'node:net';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { generateKintell } from '@teei/programs/sample';
 import { createLog } from '@teei/runtime/log';
@@ -14,6 +13,7 @@ import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { Caller } from '../caller.ts';
 import { factsThatDiffer, recomputedMetrics, storedMetrics } from '../company-data.ts';
+import { migratedDataFolder } from '../data-template.ts';
 import { follow, fromNowOn, fromTheBeginning } from '../follow.ts';
 import { expectedAccount, importIn, planFile, startImport, undoImport } from '../importing.ts';
 import { settled } from '../settled.ts';
@@ -34,9 +34,7 @@ describe.skipIf(!program)(program ? 'on Redis' : `on Redis (${without})`, () => 
   const companyId = demoCompanies[0]?.id ?? '';
 
   beforeAll(async () => {
-    folder = await mkdtemp(join(tmpdir(), 'teei-redis-'));
-    // PostgreSQL runs as a user of its own when we are root, and must get to its folder.
-    await chmod(folder, 0o755);
+    folder = await migratedDataFolder();
     redisPort = await freePort();
     redis = await startRedis(join(folder, 'redis'), redisPort);
     const redisUrl = `redis://127.0.0.1:${redisPort}`;

@@ -1,13 +1,11 @@
-import { chmod, mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { rm } from 'node:fs/promises';
 import { newId } from '@teei/runtime/id';
 import { createLog, type Logger } from '@teei/runtime/log';
 import type { Role } from '@teei/runtime/viewer';
 import { openWakeUps, type WakeUps } from '@teei/runtime/wake-ups';
 import pg from 'pg';
-import { openSchemaEngine } from '../../../../prisma/src/schema-engine.ts';
 import { startEmbeddedPostgres } from '../../../../stack/src/embedded-postgres.ts';
+import { migratedDataFolder } from '../../../../tests/src/data-template.ts';
 import { createIdentity, type Identity, type IdentityOptions } from '../create-identity.ts';
 
 export const password = 'correct horse battery staple';
@@ -29,12 +27,8 @@ export interface TemporaryPlatform {
 }
 
 export async function startTemporaryPlatform(): Promise<TemporaryPlatform> {
-  const folder = await mkdtemp(join(tmpdir(), 'teei-identity-'));
-  // PostgreSQL runs as a user of its own when we are root, and must get to its folder.
-  await chmod(folder, 0o755);
+  const folder = await migratedDataFolder();
   const postgres = await startEmbeddedPostgres(folder, () => undefined);
-  const engine = await openSchemaEngine(postgres.url);
-  await engine.applyMigrations();
   const owner = new pg.Pool({ connectionString: postgres.url, max: 4 });
   // Stopping the server ends idle connections before the pool has closed them.
   owner.on('error', () => undefined);

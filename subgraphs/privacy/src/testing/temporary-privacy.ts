@@ -1,6 +1,4 @@
-import { chmod, mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { rm } from 'node:fs/promises';
 import type { Subgraph } from '@teei/runtime/create-subgraph';
 import { openDatabase } from '@teei/runtime/database';
 import { createGuardedFetch } from '@teei/runtime/guarded-fetch';
@@ -11,8 +9,8 @@ import { openQueues } from '@teei/runtime/queues';
 import { createSealer } from '@teei/runtime/sealed-secret';
 import { openWakeUps, type WakeUps } from '@teei/runtime/wake-ups';
 import pg from 'pg';
-import { openSchemaEngine } from '../../../../prisma/src/schema-engine.ts';
 import { startEmbeddedPostgres } from '../../../../stack/src/embedded-postgres.ts';
+import { migratedDataFolder } from '../../../../tests/src/data-template.ts';
 import { createPrivacy } from '../main.ts';
 
 /** The privacy subgraph with its workers on a database of its own, thrown away at the end. */
@@ -27,11 +25,8 @@ export interface TemporaryPrivacy {
 }
 
 export async function startTemporaryPrivacy(): Promise<TemporaryPrivacy> {
-  const folder = await mkdtemp(join(tmpdir(), 'teei-privacy-'));
-  // PostgreSQL runs as a user of its own when we are root, and must get to its folder.
-  await chmod(folder, 0o755);
+  const folder = await migratedDataFolder();
   const postgres = await startEmbeddedPostgres(folder, () => undefined);
-  await (await openSchemaEngine(postgres.url)).applyMigrations();
   const owner = new pg.Pool({ connectionString: postgres.url, max: 4 });
   // Stopping the server ends idle connections before the pool has closed them.
   owner.on('error', () => undefined);
