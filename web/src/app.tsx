@@ -33,6 +33,7 @@ export function App() {
                 <Route path="/sign-in" element={<EntrancePage door="signIn" />} />
                 <Route path="/password/*" element={<EntrancePage door="password" />} />
                 <Route path="/accept-invitation" element={<EntrancePage door="invitation" />} />
+                <Route path="/design" element={<DesignPage />} />
                 <Route path="/boardroom" element={<BoardroomPage />} />
                 <Route element={<Frame />}>
                   <Route index element={<DashboardPage />} />
@@ -62,6 +63,7 @@ export function App() {
 }
 
 const EntrancePage = lazy(() => import('./sign-in/entrance-page.tsx').then((page) => ({ default: page.EntrancePage })));
+const DesignPage = lazy(() => import('./design/design-page.tsx').then((page) => ({ default: page.DesignPage })));
 const BoardroomPage = lazy(() =>
   import('./boardroom/boardroom-page.tsx').then((page) => ({ default: page.BoardroomPage })),
 );

@@ -277,6 +277,30 @@ test('without a network it shows what it knew at once and says since when; with 
   await screen.context().close();
 });
 
+test('the page of all components has nothing that axe finds, goes with high contrast, and asks the graph for nothing', async () => {
+  const visitor = await newPage();
+  const asked: string[] = [];
+  visitor.on('request', (request) => request.url().includes('/graphql') && asked.push(request.url()));
+  await visitor.goto('/design');
+  await visitor
+    .getByRole('img', { name: /^Line chart/ })
+    .locator('svg')
+    .waitFor();
+  expect(await violationsInEveryLook(visitor)).toEqual([]);
+  const ink = () => visitor.evaluate(() => getComputedStyle(document.documentElement).getPropertyValue('--grey-8'));
+  const ordinary = await ink();
+  await visitor.emulateMedia({ contrast: 'more' });
+  // What axe would look for there, tokens.test.ts proves for every pair of colours.
+  await until('other tokens', async () => (await ink()) !== ordinary);
+  await visitor.emulateMedia({ contrast: null, colorScheme: 'light' });
+  await visitor.setViewportSize(wide);
+  await visitor.getByRole('button', { name: 'As the system, Appearance' }).click();
+  await visitor.getByRole('menuitemradio', { name: 'High contrast' }).click();
+  expect(await visitor.evaluate(() => document.documentElement.dataset.contrast)).toBe('more');
+  expect(asked).toEqual([]);
+  await visitor.context().close();
+});
+
 const wall = (on = page) => on.getByRole('main');
 const slideName = () => wall().getByRole('heading', { level: 2 }).textContent();
 

@@ -43,7 +43,7 @@ test('a rule is written, mended, tried and saved, and everybody is looked at whi
 
   await page.getByRole('button', { name: 'Save the rule' }).click();
   await page.getByText('Revision 1', { exact: false }).first().waitFor();
-  await page.getByRole('link', { name: 'Journeys' }).click();
+  await page.getByRole('navigation', { name: 'Where this page is' }).getByRole('link', { name: 'Journeys' }).click();
   const row = page.getByRole('row', { name: /Came often/ });
   await row.getByRole('cell', { name: String(touched), exact: true }).waitFor();
   await page.getByText(/participants looked at/).waitFor();

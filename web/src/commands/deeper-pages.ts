@@ -14,6 +14,7 @@ export const deeperPages = [
   },
   { to: '/models', icon: 'graph', title: 'models.title', under: 'impact.title', scope: 'metrics:read' },
   { to: '/boardroom', icon: 'out', title: 'boardroom.title', under: 'dashboard.title', scope: 'metrics:read' },
+  { to: '/design', icon: 'theme', title: 'design.title', under: null, scope: null },
   { to: '/account', icon: 'account', title: 'account.title', under: null, scope: null },
 ] as const satisfies readonly (Place & { readonly under: string | null })[];
 

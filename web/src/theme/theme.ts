@@ -1,13 +1,14 @@
-/** Light, dark, or what the system says. The choice is this browser's own. */
-export const themeChoices = ['system', 'light', 'dark'] as const;
+/** Light, dark, or what the system says; high contrast is as light or dark as the system. The choice is this browser's own. */
+export const themeChoices = ['system', 'light', 'dark', 'contrast'] as const;
 export type ThemeChoice = (typeof themeChoices)[number];
 
 const storageKey = 'teei.theme';
 const systemIsDark = () => window.matchMedia('(prefers-color-scheme: dark)');
+const systemWantsMore = () => window.matchMedia('(prefers-contrast: more)');
 
 export function startTheme(): void {
   applyTheme();
-  systemIsDark().addEventListener('change', applyTheme);
+  for (const wish of [systemIsDark(), systemWantsMore()]) wish.addEventListener('change', applyTheme);
 }
 
 export function themeChoice(): ThemeChoice {
@@ -23,12 +24,14 @@ export function chooseTheme(choice: ThemeChoice): void {
 /** Calls back when the theme on the page changes; charts resolve their colours again then. */
 export function onThemeChange(listener: () => void): () => void {
   const observer = new MutationObserver(listener);
-  observer.observe(document.documentElement, { attributeFilter: ['data-theme'] });
+  observer.observe(document.documentElement, { attributeFilter: ['data-theme', 'data-contrast'] });
   return () => observer.disconnect();
 }
 
 function applyTheme(): void {
   const choice = themeChoice();
-  const dark = choice === 'dark' || (choice === 'system' && systemIsDark().matches);
-  document.documentElement.dataset.theme = dark ? 'dark' : 'light';
+  const bySystem = choice === 'system' || choice === 'contrast';
+  const { dataset } = document.documentElement;
+  dataset.theme = choice === 'dark' || (bySystem && systemIsDark().matches) ? 'dark' : 'light';
+  dataset.contrast = choice === 'contrast' || systemWantsMore().matches ? 'more' : 'ordinary';
 }
