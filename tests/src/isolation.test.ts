@@ -281,6 +281,7 @@ const tablesThatTheGraphShows = [
   'outcomes.evidence',
   'outcomes.metric',
   'outcomes.model_act',
+  'outcomes.model_drift',
   'outcomes.model_evaluation',
   'outcomes.model_version',
   'outcomes.safety_flag',

@@ -202,6 +202,8 @@ function json(table: string, column: string, text: string): unknown {
         confusion: [],
         parity: null,
       };
+    case 'outcomes.model_drift.bins':
+      return [{ name: text, reference: 0.5, current: 0.5 }];
     case 'outcomes.model_evaluation.judgements':
       return [];
     case 'outcomes.model_version.thresholds':

@@ -12,6 +12,7 @@ import { keepSurveys } from './jobs/keep-surveys.ts';
 import { recountPeople } from './jobs/recount-people.ts';
 import { scoreBuddyTexts } from './jobs/score-buddy-texts.ts';
 import { scoreSessions } from './jobs/score-sessions.ts';
+import { watchDrift } from './jobs/watch-drift.ts';
 import { loadScorer } from './model/local-model.ts';
 import { resolvers } from './resolvers/index.ts';
 
@@ -25,6 +26,7 @@ export function createOutcomes(platform: Platform): Subgraph {
       sdl,
       resolvers,
       context: outcomesContext,
+      jobs: (parts) => [watchDrift(parts)],
       consumers: (parts) => {
         // Read from disk before the first text waits for it.
         loadScorer();

@@ -1,3 +1,4 @@
+import type { DriftFinding } from './domain/drift/drift-subjects.ts';
 import type { Evaluation } from './domain/evaluation/evaluate.ts';
 import type { ModelVersion, SomeThresholds } from './domain/registry/model-version.ts';
 import type { ModelAct } from './domain/registry/registry-state.ts';
@@ -302,4 +303,17 @@ export interface ModelOverrideRow {
   /** Empty where the company took them back. */
   readonly thresholds: SomeThresholds;
   readonly madeAt: Date;
+}
+
+/** What was said from `currentFrom` on, before `until`, beside what was said from `referenceFrom` on. */
+export interface DriftWindows {
+  readonly referenceFrom: Date;
+  readonly currentFrom: Date;
+  readonly until: Date;
+}
+
+export interface ModelDriftRow extends DriftFinding {
+  /** yyyy-mm-dd, UTC. */
+  readonly day: string;
+  readonly measuredAt: Date;
 }

@@ -174,6 +174,7 @@ describe('roles', () => {
     const ofAnswers = ['actor', 'company_id', 'expires_at', 'key_hash'];
     expect(columnsOnly.map(({ right }) => right)).toEqual([
       ...ofAnswers.map((column) => `identity.idempotent_answer.${column}`),
+      'outcomes.scored_text.company_id',
       'profile.journey_due.at',
       'profile.journey_due.company_id',
     ]);

@@ -9,6 +9,7 @@ import { FailureNote } from '../states/failure-note.tsx';
 import { Loading } from '../states/loading.tsx';
 import { NotAllowed } from '../states/not-allowed.tsx';
 import { CanaryPanel } from './canary-panel.tsx';
+import { DriftPanel } from './drift-panel.tsx';
 import { EvaluateForm } from './evaluate-form.tsx';
 import { EvaluationDetail } from './evaluation-detail.tsx';
 import { EvaluationList } from './evaluation-list.tsx';
@@ -59,6 +60,7 @@ export function ModelsPage() {
             <CanaryPanel canary={models.data.modelRegistry.canary} onChanged={changed} />
           )}
           <VersionTable versions={models.data.modelVersions ?? []} onChanged={changed} />
+          <DriftPanel key={models.data.modelDrift?.measuredAt} report={models.data.modelDrift} onChanged={changed} />
           <Panel title={t('models.evaluations')} note={t('models.evaluationsNote')}>
             {mayEvaluate === true && (
               <EvaluateForm

@@ -91,3 +91,24 @@ export const evaluationRequested = defineEvent(
   1,
   z.object({ evaluationId: z.string(), dataset: z.enum(['FROZEN', 'DEV', 'GOLDEN']), modelVersion: z.string() }),
 );
+
+/** What is scored has begun to differ from what was scored before; told once, until it has been stable again. */
+export const driftDetected = defineEvent(
+  'outcomes.drift.detected',
+  1,
+  z.object({
+    /** yyyy-mm-dd, UTC: where the windows end. */
+    day: z.string(),
+    measure: z.enum(['LABELS', 'LANGUAGES', 'LEVEL', 'CONFIDENCE']),
+    /** Null for all of them together; so is the language. */
+    dimension: z.string().nullable(),
+    language: z.string().nullable(),
+    /** Population stability index, and the one from which on it is told. */
+    psi: z.number(),
+    alertAt: z.number(),
+    /** Jensen-Shannon, base 2. */
+    divergence: z.number(),
+    referenceCount: z.int(),
+    currentCount: z.int(),
+  }),
+);

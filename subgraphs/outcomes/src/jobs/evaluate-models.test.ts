@@ -5,6 +5,7 @@ import { mcnemar } from '../domain/evaluation/mcnemar.ts';
 import { loadLocalModel } from '../model/local-model.ts';
 import { type OutcomesScene, startOutcomesScene } from '../testing/outcomes-scene.ts';
 import { evaluateModels } from './evaluate-models.ts';
+import { measureDriftEverywhere } from './watch-drift.ts';
 
 let scene: OutcomesScene;
 let companyId: string;
@@ -131,6 +132,72 @@ test('versions say which scores, which is here, and what each has scored', async
     { version: linear, active: false, evaluable: true, scores: 0 },
   ]);
   expect(await evaluated('FROZEN', 'test-1')).toBe('MODEL_NOT_HERE');
+});
+
+test('every night finds in each company what has drifted, tells of it once, and stays quiet about what is stable', async () => {
+  const [drifting, steady] = [await scene.platform.addCompany('Drifting'), await scene.platform.addCompany('Steady')];
+  const people = Array.from({ length: 8 }, newId);
+  const said = (startedAt: string, level: number, count: number) =>
+    Array.from({ length: count }, (_, at) => ({
+      ...{ participantId: people[at % people.length] as string, startedAt, language: at % 4 === 0 ? 'uk' : 'en' },
+      scores: [{ dimension: 'belonging' as const, level: at % 5 === 0 ? 1 - level : level }],
+    }));
+  const before = said('2026-08-15T10:00:00Z', 0.9, 400);
+  await scene.keep(drifting, [...before, ...said('2026-10-20T10:00:00Z', 0.15, 300)]);
+  await scene.keep(steady, [...said('2026-08-15T10:00:00Z', 0.9, 400), ...said('2026-10-20T10:00:00Z', 0.9, 300)]);
+  const alerts = async (of: string) =>
+    (
+      await scene.within(
+        of,
+        (tx) => tx.sql<{ data: unknown }>`
+          SELECT CASE WHEN size = 1 THEN jsonb_build_array(data) ELSE (SELECT jsonb_agg(e->'data') FROM jsonb_array_elements(data) e) END AS data
+          FROM outcomes.outbox WHERE type = 'outcomes.drift.detected' ORDER BY seq`,
+      )
+    ).flatMap(
+      ({ data }) => data as { measure: string; dimension: string | null; language: string | null; psi: number }[],
+    );
+  const night = (day: string) => measureDriftEverywhere(scene.outcomes.parts, new Date(`${day}T00:00:07Z`));
+  await night('2026-11-02');
+  const told = await alerts(drifting);
+  // In Ukrainian two people wrote, who are too few to be shown.
+  expect(told.map(({ measure, dimension, language }) => [measure, dimension, language])).toEqual([
+    ['LABELS', null, null],
+    ['LEVEL', 'belonging', null],
+    ['LABELS', null, 'en'],
+    ['LEVEL', 'belonging', 'en'],
+  ]);
+  expect(told[0]).toMatchObject({ day: '2026-11-02', alertAt: 0.2, referenceCount: 400, currentCount: 300 });
+  // The same night again, and the next one while it goes on: nobody is told twice.
+  await night('2026-11-02');
+  await night('2026-11-03');
+  expect((await alerts(drifting)).length).toBe(told.length);
+  expect(await alerts(steady)).toEqual([]);
+  const report = async (of: string) =>
+    (
+      await scene.ask(
+        scene.viewer(of, 'ANALYST'),
+        `{ modelDrift { referenceFrom currentFrom until alertAt
+          findings { measure dimension language psi divergence verdict referenceCount bins { name reference current } } } }`,
+      )
+    ).modelDrift;
+  const found = await report(drifting);
+  expect(found).toMatchObject({ referenceFrom: '2026-07-14', currentFrom: '2026-10-06', until: '2026-11-03' });
+  expect(found.findings.find(({ measure }: { measure: string }) => measure === 'LABELS')).toMatchObject({
+    verdict: 'DRIFTED',
+    bins: [
+      { name: 'belonging:gain', reference: 0.8, current: 0.2 },
+      { name: 'belonging:setback', reference: 0.2, current: 0.8 },
+    ],
+  });
+  const verdicts = new Set((await report(steady)).findings.map(({ verdict }: { verdict: string }) => verdict));
+  expect(verdicts.has('DRIFTED')).toBe(false);
+  expect(verdicts.has('STABLE')).toBe(true);
+  // Nobody has written for so long that there is nothing to compare.
+  const { done } = await scene.ask(
+    scene.viewer(companyId, 'ANALYST'),
+    'mutation { done: measureModelDrift { ... on ModelDriftMeasured { report { until } } } }',
+  );
+  expect(done.report).toBeNull();
 });
 
 test('another company sees none of it, and its ids answer like ids that nobody has', async () => {

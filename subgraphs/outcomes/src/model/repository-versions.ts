@@ -33,6 +33,7 @@ const rulesFile = z.strictObject({
   ceiling: share,
   canary: z.strictObject({ mostShare: share, reviewed: z.int(), parity: share, perLanguage: z.int() }),
   tuning: z.strictObject({ labels: z.int(), precision: share }),
+  drift: z.strictObject({ currentDays: z.int(), referenceDays: z.int(), alertAt: z.number() }),
 });
 type ModelRules = z.infer<typeof rulesFile>;
 let versions: readonly ModelVersion[] | undefined;

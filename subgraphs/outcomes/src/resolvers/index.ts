@@ -14,6 +14,7 @@ import { appealSafetyFlag } from './Mutation/appealSafetyFlag.ts';
 import { createModelVersion } from './Mutation/createModelVersion.ts';
 import { decideSafetyFlag } from './Mutation/decideSafetyFlag.ts';
 import { evaluateModel } from './Mutation/evaluateModel.ts';
+import { measureModelDrift } from './Mutation/measureModelDrift.ts';
 import { overrideModelThresholds } from './Mutation/overrideModelThresholds.ts';
 import { promoteModelCanary } from './Mutation/promoteModelCanary.ts';
 import { proposeModelVersion } from './Mutation/proposeModelVersion.ts';
@@ -34,6 +35,7 @@ import { goldenSet } from './Query/goldenSet.ts';
 import { metric } from './Query/metric.ts';
 import { metrics } from './Query/metrics.ts';
 import { modelComparison } from './Query/modelComparison.ts';
+import { modelDrift } from './Query/modelDrift.ts';
 import { modelEvaluation } from './Query/modelEvaluation.ts';
 import { modelEvaluations } from './Query/modelEvaluations.ts';
 import { modelRegistry } from './Query/modelRegistry.ts';
@@ -73,6 +75,7 @@ export const resolvers: Resolvers = {
     goldenSet,
     modelVersions,
     modelRegistry,
+    modelDrift,
     modelEvaluation,
     modelEvaluations,
     modelComparison,
@@ -84,6 +87,7 @@ export const resolvers: Resolvers = {
     decideSafetyFlag,
     appealSafetyFlag,
     evaluateModel,
+    measureModelDrift,
     createModelVersion,
     activateModelVersion,
     rollBackModelVersion,

@@ -1,0 +1,19 @@
+import type { SubgraphParts } from '@teei/runtime/create-subgraph';
+import { type Job, repeatedJob } from '@teei/runtime/job';
+import { inTenant } from '@teei/runtime/tenant-transaction';
+import { serviceViewer } from '@teei/runtime/viewer';
+import { measureCompanyDrift } from '../model/company-drift.ts';
+import { companiesWithScores } from '../store/companies-with-scores.ts';
+
+/** Looks every night whether what is scored has moved, in one of the processes that work for outcomes. */
+export function watchDrift(parts: SubgraphParts): Job {
+  return repeatedJob(parts.platform.queues, 'outcomes-drift', NIGHTLY, () => measureDriftEverywhere(parts, new Date()));
+}
+
+export async function measureDriftEverywhere({ platform, database, outbox }: SubgraphParts, now: Date): Promise<void> {
+  for (const companyId of await companiesWithScores(platform.relayDatabase))
+    await inTenant(database, serviceViewer('outcomes', companyId), (tx) => measureCompanyDrift(outbox, tx, now));
+}
+
+/** Milliseconds; BullMQ counts them from midnight, UTC. */
+const NIGHTLY = 86_400_000;
