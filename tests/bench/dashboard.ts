@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Stack } from '@teei/stack/create-stack';
-import { demoCompanies, demoPassword } from '@teei/stack/seed/demo-companies';
+import { demoCompanies } from '@teei/stack/seed/demo-companies';
 import { seedDemo } from '@teei/stack/seed/seed-demo';
 import { fastify } from 'fastify';
 import pg from 'pg';
@@ -9,6 +9,7 @@ import { withBenchStack } from './bench-stack.ts';
 import type { LoadResult } from './closed-loop.ts';
 import { median, type Report } from './report.ts';
 import { runLoad } from './run-load.ts';
+import { signInDemo } from './sign-in-demo.ts';
 
 const rounds = 3;
 const load = { connections: 16, seconds: 5 } as const;
@@ -24,7 +25,11 @@ export async function dashboard(report: Report): Promise<void> {
     await settled(stack);
     const peer = await startPeer(stack);
     const { registered, unshared } = await operation();
-    const ours = { url: `${stack.url}/graphql`, method: 'POST', headers: await signedIn(stack) } as const;
+    const ours = {
+      url: `${stack.url}/graphql`,
+      method: 'POST',
+      headers: { cookie: await signInDemo(stack), 'content-type': 'application/json' },
+    } as const;
     const shared = { ...ours, ...load, bodies: [registered] };
     const apart = { ...ours, ...load, bodies: unshared };
     const theirs = { url: peer.url, method: 'GET', headers: {}, ...load } as const;
@@ -70,19 +75,6 @@ async function settled(stack: Stack): Promise<void> {
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
   await client.end();
-}
-
-async function signedIn(stack: Stack): Promise<Record<string, string>> {
-  const response = await fetch(`${stack.url}/api/auth/sign-in/email`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json', origin: stack.url },
-    body: JSON.stringify({ email: 'admin@aurora.example', password: demoPassword }),
-  });
-  const cookie = response.headers
-    .getSetCookie()
-    .map((each) => each.split(';')[0])
-    .join('; ');
-  return { cookie, 'content-type': 'application/json' };
 }
 
 /** `unshared`: a text for each connection, which differs in a comment only. Texts of their own share no execution. */

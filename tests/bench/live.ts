@@ -1,15 +1,12 @@
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { sessionCompleted } from '@teei/programs/events';
-import { newId } from '@teei/runtime/id';
-import { inTenant } from '@teei/runtime/tenant-transaction';
-import { serviceViewer } from '@teei/runtime/viewer';
 import type { Stack } from '@teei/stack/create-stack';
-import { demoCompanies, demoPassword } from '@teei/stack/seed/demo-companies';
 import { seedDemo } from '@teei/stack/seed/seed-demo';
 import { withBenchStack } from './bench-stack.ts';
+import { publishSession } from './publish-session.ts';
 import { median, type Report } from './report.ts';
+import { signInDemo } from './sign-in-demo.ts';
 
 const subscribers = 1_000;
 const eventsPerRound = 20;
@@ -21,7 +18,7 @@ const gapMilliseconds = 500;
 export async function live(report: Report): Promise<void> {
   await withBenchStack(async (stack) => {
     await seedDemo(stack, report.note);
-    const cookie = await signIn(stack);
+    const cookie = await signInDemo(stack);
     const results: { p50: number; p95: number; p99: number }[] = [];
     for (let round = 0; round <= rounds; round++) {
       const result = await oneRound(stack, cookie);
@@ -57,40 +54,9 @@ async function oneRound(stack: Stack, cookie: string): Promise<{ p50: number; p9
   const lines = createInterface(child.stdout)[Symbol.asyncIterator]();
   await lines.next();
   for (let index = 0; index < eventsPerRound; index++) {
-    await publish(stack);
+    await publishSession(stack);
     await new Promise((resolve) => setTimeout(resolve, gapMilliseconds));
   }
   const { value } = await lines.next();
   return JSON.parse(value) as { p50: number; p95: number; p99: number };
-}
-
-async function publish(stack: Stack): Promise<void> {
-  const { parts } = stack.subgraphs.programs;
-  const companyId = demoCompanies[0]?.id ?? '';
-  await inTenant(parts.database, serviceViewer('bench', companyId), async (tx) => {
-    const sessionId = newId();
-    const data = {
-      sessionId,
-      revision: 1,
-      programmeId: newId(),
-      participantId: newId(),
-      volunteerId: null,
-      startedAt: new Date().toISOString(),
-      durationMinutes: 60,
-      correction: false,
-    };
-    await parts.outbox.append(tx, sessionCompleted, [{ subject: sessionId, data }]);
-  });
-}
-
-async function signIn(stack: Stack): Promise<string> {
-  const response = await fetch(`${stack.url}/api/auth/sign-in/email`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json', origin: stack.url },
-    body: JSON.stringify({ email: 'admin@aurora.example', password: demoPassword }),
-  });
-  return response.headers
-    .getSetCookie()
-    .map((each) => each.split(';')[0])
-    .join('; ');
 }

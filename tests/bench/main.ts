@@ -4,6 +4,8 @@ import { dashboard } from './dashboard.ts';
 import { importFile } from './import.ts';
 import { journey } from './journey.ts';
 import { live } from './live.ts';
+import { metrics } from './metrics.ts';
+import { q2q } from './q2q.ts';
 import { type Report, report } from './report.ts';
 import { webhooks } from './webhooks.ts';
 
@@ -15,6 +17,8 @@ const benches: Record<string, (report: Report) => Promise<void>> = {
   live,
   journey,
   webhooks,
+  metrics,
+  q2q,
 };
 
 const args = process.argv.slice(2);
