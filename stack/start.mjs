@@ -14,8 +14,7 @@ const args = [
   program,
   ...process.argv.slice(isDistributed ? 3 : 2),
 ];
-const platform = spawn(process.execPath, args, { cwd: root, stdio: 'inherit' });
-// The terminal sends Ctrl-C to both; a signal from elsewhere is handed on.
-process.on('SIGINT', () => undefined);
-process.on('SIGTERM', () => platform.kill('SIGTERM'));
+const platform = spawn(process.execPath, args, { cwd: root, stdio: ['inherit', 'inherit', 'inherit', 'ipc'] });
+// A terminal sends Ctrl-C to both, others a signal to this process alone. It is handed on as a word: a second signal would end the platform at once.
+for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => platform.connected && platform.send('stop'));
 platform.on('exit', (code, signal) => process.exit(code ?? (signal ? 1 : 0)));

@@ -1,9 +1,9 @@
 import { StartFailure } from './start-failure.ts';
 
 /**
- * Runs one process of the platform: a clear failure ends it with code 1, a signal or the end of the process that started
- * it stops it cleanly. Whoever asks while it is starting gets a clean stop as well, as soon as there is something to stop;
- * who asks twice gets an end at once.
+ * Runs one process of the platform: a clear failure ends it with code 1; a signal, and a word from or the end of the process that
+ * started it, stop it cleanly. Whoever asks while it is starting gets a clean stop as well, as soon as there is something to stop;
+ * a second signal gets an end at once.
  */
 export async function runProcess(
   start: () => Promise<{ destroy(): Promise<void> }>,
@@ -11,13 +11,23 @@ export async function runProcess(
 ): Promise<void> {
   let running: { destroy(): Promise<void> } | undefined;
   let stopping = false;
+  let signalled = false;
   const stop = (): void => {
-    if (stopping) process.exit(130);
+    if (stopping) return;
     stopping = true;
     onStop();
     if (running) end(running);
   };
-  for (const event of ['SIGINT', 'SIGTERM', 'disconnect']) process.on(event, stop);
+  for (const signal of ['SIGINT', 'SIGTERM'])
+    process.on(signal, () => {
+      if (signalled) process.exit(130);
+      signalled = true;
+      stop();
+    });
+  process.on('message', (word) => {
+    if (word === 'stop') stop();
+  });
+  process.on('disconnect', stop);
   try {
     running = await start();
     if (stopping) end(running);

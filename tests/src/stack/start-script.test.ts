@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { freePort } from '@teei/stack/embedded-postgres';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { until } from '../until.ts';
 import { type Program, processesNaming, startScript } from './program.ts';
 
 /**
@@ -81,7 +82,13 @@ function start(args: readonly string[]): Program {
   return program;
 }
 
-const steps = ['generating database clients', 'composing the graph', 'generating types', 'building the cockpit'];
+const steps = [
+  'generating database clients',
+  'composing the graph',
+  'generating types',
+  'building the server',
+  'building the cockpit',
+];
 
 describe('npm start', () => {
   test('prepares a fresh clone, step by step with the time that each took, and starts', async () => {
@@ -98,6 +105,7 @@ describe('npm start', () => {
     const page = await fetch(`http://localhost:${port}/`);
     expect([page.status, await page.text()]).toEqual([200, expect.stringContaining('id="root"')]);
     expect((await fetch(`http://localhost:${port}/readyz`)).status).toBe(200);
+    // A supervisor sends it to the script alone.
     platform.child.kill('SIGTERM');
     expect(await platform.ended).toBe(0);
     expect(await processesNaming(data)).toEqual([]);
@@ -111,6 +119,13 @@ describe('npm start', () => {
     process.kill(-(platform.child.pid ?? Number.NaN), 'SIGINT');
     expect(await platform.ended).toBe(0);
     expect(await processesNaming(data)).toEqual([]);
+  });
+
+  test('leaves no platform behind when the script itself is killed', async () => {
+    const platform = start(['--data', data, '--port', '0', '--no-demo']);
+    await platform.says('ready in');
+    platform.child.kill('SIGKILL');
+    await until('end of the platform', async () => (await processesNaming(data)).length === 0);
   });
 });
 
