@@ -3,30 +3,31 @@ import type { MetricRules } from '../domain/formulas.ts';
 
 /**
  * Marks months as having to be computed anew, in the transaction that changed their facts: once for the job that computes months,
- * once for the one that computes weeks, quarters and programmes. A mark that is there already is
- * written again: only that locks it. Were it left alone, a computation could take it before these facts are committed.
+ * once for the one that computes weeks, quarters and programmes. Every change has marks of its own, so none waits for a computation
+ * that has taken those of others and is not committed.
  */
 export async function markDirty(tx: TenantTransaction, months: readonly string[]): Promise<void> {
   const marked = [...new Set(months)].sort();
   await tx.sql`
     WITH periods AS (
-      INSERT INTO outcomes.metric_period_dirty (company_id, month) SELECT ${tx.companyId}, m FROM unnest(${marked}::date[]) AS m
-      ORDER BY m ON CONFLICT (company_id, month) DO UPDATE SET marked_at = now())
-    INSERT INTO outcomes.metric_dirty (company_id, month) SELECT ${tx.companyId}, m FROM unnest(${marked}::date[]) AS m
-    ORDER BY m ON CONFLICT (company_id, month) DO UPDATE SET marked_at = now()`;
+      INSERT INTO outcomes.metric_period_dirty (company_id, month) SELECT ${tx.companyId}, m FROM unnest(${marked}::date[]) AS m)
+    INSERT INTO outcomes.metric_dirty (company_id, month) SELECT ${tx.companyId}, m FROM unnest(${marked}::date[]) AS m`;
 }
 
 /**
- * Takes the marks, in the order in which they are made. Who marks a month meanwhile waits for this transaction and this
- * one for whoever has marked a month and not committed, so no change falls between.
+ * Takes the marks that are committed, and with them what they are about: a computation that reads afterwards sees those facts. Marks
+ * that are committed later stay for the next one. One computation of a company at a time, or an older one could write last.
  */
 export async function takeDirty(tx: TenantTransaction): Promise<string[]> {
+  await computeAlone(tx, 'months');
   const rows = await tx.sql<{ month: string }>`
-    WITH marked AS MATERIALIZED (
-      SELECT month FROM outcomes.metric_dirty WHERE company_id = ${tx.companyId} ORDER BY month FOR UPDATE)
-    DELETE FROM outcomes.metric_dirty d USING marked WHERE d.company_id = ${tx.companyId} AND d.month = marked.month
-    RETURNING to_char(d.month, 'YYYY-MM-DD') AS month`;
-  return rows.map((row) => row.month);
+    DELETE FROM outcomes.metric_dirty WHERE company_id = ${tx.companyId} RETURNING to_char(month, 'YYYY-MM-DD') AS month`;
+  return [...new Set(rows.map((row) => row.month))];
+}
+
+/** Waits for the computation of the same that is under way. A statement of its own: what comes next must see what that one wrote. */
+export async function computeAlone(tx: TenantTransaction, what: 'months' | 'periods'): Promise<void> {
+  await tx.sql`SELECT pg_advisory_xact_lock(hashtextextended(concat('compute-', ${what}::text, '/', ${tx.companyId}::text), 0))`;
 }
 
 /**

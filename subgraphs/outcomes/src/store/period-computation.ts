@@ -1,14 +1,13 @@
 import type { TenantTransaction } from '@teei/runtime/tenant-transaction';
 import type { MetricRules } from '../domain/formulas.ts';
+import { computeAlone } from './metric-computation.ts';
 
 /** Takes the marks of months whose periods are to be computed, as `takeDirty` takes those of months. */
 export async function takeDirtyPeriods(tx: TenantTransaction): Promise<string[]> {
+  await computeAlone(tx, 'periods');
   const rows = await tx.sql<{ month: string }>`
-    WITH marked AS MATERIALIZED (
-      SELECT month FROM outcomes.metric_period_dirty WHERE company_id = ${tx.companyId} ORDER BY month FOR UPDATE)
-    DELETE FROM outcomes.metric_period_dirty d USING marked WHERE d.company_id = ${tx.companyId} AND d.month = marked.month
-    RETURNING to_char(d.month, 'YYYY-MM-DD') AS month`;
-  return rows.map((row) => row.month);
+    DELETE FROM outcomes.metric_period_dirty WHERE company_id = ${tx.companyId} RETURNING to_char(month, 'YYYY-MM-DD') AS month`;
+  return [...new Set(rows.map((row) => row.month))];
 }
 
 /**
