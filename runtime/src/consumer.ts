@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { type Calm, createPace, type Pace } from './calm.ts';
 import type { EventContract, PlatformEvent } from './define-event.ts';
 import type { OutboxSchema } from './outbox.ts';
 import type { Weight } from './queues.ts';
@@ -10,8 +11,8 @@ export interface Consumer {
   readonly name: string;
   readonly source: OutboxSchema;
   readonly types: readonly string[];
-  /** Milliseconds between two batches, for work that costs the same however many events asked for it. The first one does not wait. */
-  readonly calm?: number;
+  /** Rests between two batches. The first one does not wait. */
+  readonly pace?: Pace;
   /** `background` for what may come later while a large file is stored. */
   readonly weight?: Weight;
   /**
@@ -32,7 +33,7 @@ export function defineConsumer<const Contracts extends readonly AnyContract[]>(c
   readonly name: string;
   readonly source: OutboxSchema;
   readonly contracts: Contracts;
-  readonly calm?: number;
+  readonly calm?: Calm;
   readonly weight?: Weight;
   readonly handle: (tx: TenantTransaction, events: readonly Parsed<Contracts>[]) => Promise<void>;
 }): Consumer {
@@ -41,7 +42,7 @@ export function defineConsumer<const Contracts extends readonly AnyContract[]>(c
     name: consumer.name,
     source: consumer.source,
     types: [...contracts.keys()],
-    ...(consumer.calm === undefined ? {} : { calm: consumer.calm }),
+    ...(consumer.calm === undefined ? {} : { pace: createPace(consumer.calm) }),
     ...(consumer.weight === undefined ? {} : { weight: consumer.weight }),
     handle: (tx, events) =>
       consumer.handle(

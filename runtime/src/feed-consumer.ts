@@ -62,7 +62,7 @@ export function feedConsumer(host: FeedHost, consumer: Consumer): Loop {
       // Up to `end` there was nothing for this consumer: without this step it would read over the same rows for ever.
       return last ?? (isIdle(position, end) ? end : undefined);
     });
-    if (fed && consumer.calm !== undefined) await pause(consumer.calm);
+    if (fed && consumer.pace) await pause(consumer.pace.rest());
     return fed;
   };
   const loop = createLoop(`feed ${consumer.name}`, step, host.log);

@@ -48,7 +48,10 @@ export async function runConsumer(host: ConsumerHost, consumer: Consumer): Promi
     const attempt = (parcels: readonly Parcel[]): Promise<void> =>
       inTenant(host.database, viewer, async (tx) => {
         const events = await claim(tx, host.subgraph, consumer.name, parcels);
-        if (events.length > 0) await consumer.handle(tx, events);
+        if (events.length === 0) return;
+        const started = performance.now();
+        await consumer.handle(tx, events);
+        consumer.pace?.took(performance.now() - started);
       });
     const parcels = await collect(reader, companyId, places);
     if (parcels.length < places.length)

@@ -4,7 +4,7 @@ import { createInterface } from 'node:readline';
 import type { Stack } from '@teei/stack/create-stack';
 import { seedDemo } from '@teei/stack/seed/seed-demo';
 import { withBenchStack } from './bench-stack.ts';
-import { publishSession } from './publish-session.ts';
+import { sessionPublisher } from './publish-session.ts';
 import { median, type Report } from './report.ts';
 import { signInDemo } from './sign-in-demo.ts';
 
@@ -19,9 +19,10 @@ export async function live(report: Report): Promise<void> {
   await withBenchStack(async (stack) => {
     await seedDemo(stack, report.note);
     const cookie = await signInDemo(stack);
+    const publish = await sessionPublisher(stack);
     const results: { p50: number; p95: number; p99: number }[] = [];
     for (let round = 0; round <= rounds; round++) {
-      const result = await oneRound(stack, cookie);
+      const result = await oneRound(stack, cookie, publish);
       // The first round warms up.
       if (round > 0) results.push(result);
       report.note(`round ${round}: p50 ${result.p50} ms, p95 ${result.p95} ms, p99 ${result.p99} ms`);
@@ -39,7 +40,11 @@ export async function live(report: Report): Promise<void> {
   });
 }
 
-async function oneRound(stack: Stack, cookie: string): Promise<{ p50: number; p95: number; p99: number }> {
+async function oneRound(
+  stack: Stack,
+  cookie: string,
+  publish: () => Promise<void>,
+): Promise<{ p50: number; p95: number; p99: number }> {
   const url = `${stack.url.replace('http', 'ws')}/graphql`;
   const args = [
     '--import',
@@ -54,7 +59,7 @@ async function oneRound(stack: Stack, cookie: string): Promise<{ p50: number; p9
   const lines = createInterface(child.stdout)[Symbol.asyncIterator]();
   await lines.next();
   for (let index = 0; index < eventsPerRound; index++) {
-    await publishSession(stack);
+    await publish();
     await new Promise((resolve) => setTimeout(resolve, gapMilliseconds));
   }
   const { value } = await lines.next();

@@ -6,7 +6,7 @@ import type { Stack } from '@teei/stack/create-stack';
 import { seedDemo } from '@teei/stack/seed/seed-demo';
 import { build } from 'hdr-histogram-js';
 import { withBenchStack } from './bench-stack.ts';
-import { publishSession } from './publish-session.ts';
+import { sessionPublisher } from './publish-session.ts';
 import { median, type Report } from './report.ts';
 import { signInDemo } from './sign-in-demo.ts';
 
@@ -28,9 +28,10 @@ export async function metrics(report: Report): Promise<void> {
   await withBenchStack(async (stack) => {
     await seedDemo(stack, report.note);
     const tile = await watchTile(stack);
+    const publish = await sessionPublisher(stack);
     const results: Percentiles[] = [];
     for (let round = 0; round <= rounds; round += 1) {
-      const result = await oneRound(stack, tile);
+      const result = await oneRound(tile, publish);
       // The first round warms up.
       if (round > 0) results.push(result);
       report.note(`round ${round}: p50 ${result.p50} ms, p95 ${result.p95} ms, p99 ${result.p99} ms`);
@@ -70,8 +71,8 @@ async function watchTile(stack: Stack): Promise<Tile> {
   return tile;
 }
 
-async function oneRound(stack: Stack, { shown }: Tile): Promise<Percentiles> {
-  const before = await counted(stack, shown);
+async function oneRound({ shown }: Tile, publish: () => Promise<void>): Promise<Percentiles> {
+  const before = await counted(shown, publish);
   const from = shown.length;
   const made: number[] = [];
   const underWay: Promise<void>[] = [];
@@ -80,7 +81,7 @@ async function oneRound(stack: Stack, { shown }: Tile): Promise<Percentiles> {
     const due = Math.min(perSecond * seconds, Math.floor(((Date.now() - start) * perSecond) / 1_000) + 1);
     while (made.length < due) {
       made.push(Date.now());
-      underWay.push(publishSession(stack));
+      underWay.push(publish());
     }
     await pause(1);
   }
@@ -101,9 +102,9 @@ async function oneRound(stack: Stack, { shown }: Tile): Promise<Percentiles> {
 }
 
 /** The tile's number when nothing is under way: one more session makes it speak. */
-async function counted(stack: Stack, shown: Tile['shown']): Promise<number> {
+async function counted(shown: Tile['shown'], publish: () => Promise<void>): Promise<number> {
   const known = shown.length;
-  await publishSession(stack);
+  await publish();
   await until(() => shown.length > known);
   let quiet = shown.length;
   do {

@@ -18,7 +18,7 @@ export const impactComputer = (parts: SubgraphParts) =>
     name: 'outcomes-compute-impact',
     source: 'outcomes',
     contracts: [factsChanged, sroiAccountChanged],
-    calm: 4_000,
+    calm: { least: 4_000, most: 4_000 },
     weight: 'background',
     handle: async (tx) => {
       const metricIds = [...(await computeSocialReturn(tx)), ...(await computeVolunteerImpact(tx))];

@@ -10,7 +10,7 @@ export const metricComputer = (parts: SubgraphParts) =>
     name: 'outcomes-compute-metrics',
     source: 'outcomes',
     contracts: [factsChanged],
-    calm: 700,
+    calm: { least: 50, most: 700 },
     weight: 'background',
     handle: async (tx) => {
       const months = await takeDirty(tx);

@@ -13,7 +13,7 @@ export const periodComputer = (parts: SubgraphParts) =>
     name: 'outcomes-compute-periods',
     source: 'outcomes',
     contracts: [factsChanged],
-    calm: 3_000,
+    calm: { least: 3_000, most: 3_000 },
     weight: 'background',
     handle: async (tx) => {
       const months = await takeDirtyPeriods(tx);
