@@ -12,6 +12,7 @@ import { chooseOperation, type PreparedOperation } from './operation/prepared-op
 import type { PermittedOperation } from './plan/permitted-operation.ts';
 import { Refusal, withCode } from './refusal.ts';
 import type { RouterSettings } from './settings.ts';
+import { spendOn, withCharge } from './spending/spend-on.ts';
 import { viewerKey } from './viewer-key.ts';
 
 /** Answers a query or a mutation. Throws `Refusal` when it is not executed at all. */
@@ -20,13 +21,25 @@ export async function answer(request: OperationRequest, asker: Asker, router: An
   const { kind } = operation.permitted.prepared;
   if (kind === 'subscription')
     throw new Refusal('SUBSCRIPTION_OVER_HTTP', 'Subscriptions are not served over plain HTTP');
-  if (kind === 'mutation') {
-    return answerOnce(request, operation, asker, router, async () => {
-      const result = await executeOperation(operation, asker, router, undefined);
-      asker.graph.inFlight.forget();
-      return result;
-    });
-  }
+  const charge = await spendOn(request, operation, asker, router);
+  const answered = kind === 'mutation' ? change(request, operation, asker, router) : read(operation, asker, router);
+  return withCharge(await answered, charge);
+}
+
+function change(
+  request: OperationRequest,
+  operation: AdmittedOperation,
+  asker: Asker,
+  router: AnsweringParts,
+): Promise<WrittenAnswer> {
+  return answerOnce(request, operation, asker, router, async () => {
+    const result = await executeOperation(operation, asker, router, undefined);
+    asker.graph.inFlight.forget();
+    return result;
+  });
+}
+
+function read(operation: AdmittedOperation, asker: Asker, router: AnsweringParts): Promise<WrittenAnswer> {
   const key = `${operation.permitted.prepared.id} ${viewerKey(asker.viewer)} ${JSON.stringify(operation.variables)}`;
   return asker.graph.inFlight.share(key, asker.leaves, (allLeft) =>
     executeOperation(operation, asker, router, allLeft),

@@ -6,6 +6,7 @@ import type { IdempotentAnswers } from './idempotency/idempotent-answers.ts';
 import type { PersistedOperations } from './persisted/persisted-operations.ts';
 import type { PermittedOperation } from './plan/permitted-operation.ts';
 import type { RouterSettings } from './settings.ts';
+import type { QuerySpending } from './spending/query-spending.ts';
 
 export interface AdmittedOperation {
   readonly permitted: PermittedOperation;
@@ -33,6 +34,8 @@ export interface AnsweringParts {
   readonly persisted: PersistedOperations;
   /** Keeps answers for idempotency keys; without it the router serves no such keys. */
   readonly idempotency?: IdempotentAnswers | undefined;
+  /** Counts what members ask for in operations of their own; without it that is not limited by the day. */
+  readonly spending?: QuerySpending | undefined;
   onFetch(subgraph: string, seconds: number, succeeded: boolean): void;
   onUnexpected(error: unknown, subgraph: string, correlationId: string): void;
 }

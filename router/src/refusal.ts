@@ -69,6 +69,11 @@ const refusals = {
     transport: false,
     remedy: 'Ask for smaller pages ("first") or for fewer nested lists.',
   },
+  QUERY_BUDGET_SPENT: {
+    status: 429,
+    transport: false,
+    remedy: 'Ask for less, with smaller pages, or again after midnight UTC. What the cockpit asks costs nothing.',
+  },
   PERSISTED_QUERY_NOT_FOUND: {
     status: 400,
     transport: false,

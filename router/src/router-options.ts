@@ -6,6 +6,7 @@ import type { Authenticate } from './authenticate.ts';
 import type { IdempotentAnswers } from './idempotency/idempotent-answers.ts';
 import type { PersistedManifest } from './persisted/manifest.ts';
 import type { RouterSettings } from './settings.ts';
+import type { QuerySpending } from './spending/query-spending.ts';
 import type { BreakerListener } from './subgraph/breaker.ts';
 import type { SupergraphSource } from './supergraph/supergraph-source.ts';
 
@@ -22,6 +23,8 @@ export interface RouterOptions {
   readonly manifests?: readonly PersistedManifest[];
   /** Keeps the answers of mutations with an idempotency key. */
   readonly idempotency?: IdempotentAnswers | undefined;
+  /** Counts what members ask for in operations of their own. */
+  readonly spending?: QuerySpending | undefined;
   /** Where all routers count rate limits together. Without it each counts for itself. */
   readonly redisUrl?: string | undefined;
   readonly log: Logger;

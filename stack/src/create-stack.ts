@@ -36,6 +36,8 @@ export interface StackOptions {
   readonly mailer?: Mailer;
   readonly production?: boolean;
   readonly router?: RouterSettingsInput;
+  /** Units of cost that each company may spend a day on operations that its members write; without a limit by default. */
+  readonly queryUnits?: number | 'off';
   readonly webhookLimits?: WebhookLimits;
   readonly retention?: Retention;
   readonly log: Logger;
@@ -140,6 +142,7 @@ async function assemble(parts: Assembly): Promise<Stack> {
     },
     authenticate: identity.authenticate,
     idempotency: identity.idempotency,
+    spending: typeof parts.queryUnits === 'number' ? identity.spending(parts.queryUnits) : undefined,
     settings: routerSettings({ production: parts.production ?? false, ...parts.router }),
     manifests: await readManifests(join(root, 'router/manifests')),
     redisUrl: parts.redisUrl,

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { mailEnv } from './mail-env.ts';
+import { queryEnv } from './query-env.ts';
 import { retentionEnv } from './retention-env.ts';
 import { StartFailure } from './start-failure.ts';
 
@@ -10,6 +11,7 @@ const schema = z.object({
   TEEI_SECRET_RETIRED: z.string().optional(),
   TEEI_ALLOWED_HOSTS: z.string().optional(),
   BASE_URL: z.url({ protocol: /^https?$/, error: 'must be a URL such as https://teei.example.com' }).optional(),
+  ...queryEnv,
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('warn'),
   ...retentionEnv,
   ...mailEnv,

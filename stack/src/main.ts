@@ -28,6 +28,7 @@ await runProcess(
       retiredSecrets: env.TEEI_SECRET_RETIRED,
       allowedHosts: env.TEEI_ALLOWED_HOSTS,
       mailer,
+      queryUnits: env.QUERY_UNITS_PER_DAY,
       log: createLog('teei', env.LOG_LEVEL),
       progress,
     });

@@ -16,7 +16,12 @@ export async function startPlatformProcess(dataFolder: string, databaseUrl?: str
   const args = ['stack/dist/main.mjs', '--no-demo', '--port', '0', '--data', dataFolder];
   const child = spawn(process.execPath, args, {
     cwd: root,
-    env: { ...processEnvironment, LOG_LEVEL: 'error', ...(databaseUrl ? { DATABASE_URL: databaseUrl } : {}) },
+    env: {
+      ...processEnvironment,
+      LOG_LEVEL: 'error',
+      QUERY_UNITS_PER_DAY: 'off',
+      ...(databaseUrl ? { DATABASE_URL: databaseUrl } : {}),
+    },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const url = await addressOf(child);

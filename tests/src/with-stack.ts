@@ -35,7 +35,7 @@ export interface TestStack {
 
 export async function startTestStack(
   settings: StackOptions['router'] = {},
-  more: Pick<StackOptions, 'mailer'> = {},
+  more: Pick<StackOptions, 'mailer' | 'queryUnits'> = {},
 ): Promise<TestStack> {
   const dataFolder = await migratedDataFolder();
   const stack = await createStack({

@@ -10,6 +10,7 @@ import type { JSONWebKeySet } from 'jose';
 import { PrismaClient } from '../../../prisma/generated/identity/client/client.ts';
 import type { Authenticate } from '../authenticate.ts';
 import { createIdempotentAnswers, type IdempotentAnswers } from '../idempotency/idempotent-answers.ts';
+import { createQuerySpending, type QuerySpending } from '../spending/query-spending.ts';
 import { createAccountAudit } from './account-audit.ts';
 import { createApiKeys } from './api-keys.ts';
 import { createAuthEndpoints } from './auth-endpoints.ts';
@@ -58,6 +59,8 @@ export interface IdentityOptions {
 export interface Identity {
   readonly authenticate: Authenticate;
   readonly idempotency: IdempotentAnswers;
+  /** `daily`: units of cost for each company. */
+  spending(daily: number): QuerySpending;
   /** Answers `/api/auth/*`; `address` is the sender's, as the router knows it. */
   handler(request: Request, address?: string): Promise<Response>;
   /** For `/.well-known/jwks.json`: the public keys of machine tokens. */
@@ -126,6 +129,7 @@ export function createIdentity(options: IdentityOptions): Identity {
 
   return {
     idempotency: createIdempotentAnswers(database, sealer),
+    spending: (daily) => createQuerySpending(database, daily),
     authenticate: createAuthenticate({
       sessions,
       memberships,

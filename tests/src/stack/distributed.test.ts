@@ -28,7 +28,7 @@ import {
 
 /** `npm run start:distributed`: what one process does, done by eight. */
 vi.setConfig({ testTimeout: 240_000, hookTimeout: 240_000 });
-const surroundings = { PATH: process.env.PATH, HOME: process.env.HOME };
+const surroundings = { PATH: process.env.PATH, HOME: process.env.HOME, QUERY_UNITS_PER_DAY: 'off' };
 const email = 'admin@distributed.example';
 const password = 'a-password-for-tests';
 

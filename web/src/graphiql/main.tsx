@@ -1,10 +1,12 @@
 import '@graphiql/react/setup-workers/vite';
+import { HISTORY_PLUGIN } from '@graphiql/plugin-history';
 import { createGraphiQLFetcher } from '@graphiql/toolkit';
 import { GraphiQL } from 'graphiql';
 import { createClient } from 'graphql-ws';
 import { createRoot } from 'react-dom/client';
 import { chosenCompany } from '../company/chosen-company.ts';
 import { requestHeaders } from '../graph/request-headers.ts';
+import { examplePlugin } from './example-list.tsx';
 import { firstQuery } from './first-query.ts';
 import 'graphiql/style.css';
 import './graphiql-page.css';
@@ -25,7 +27,12 @@ const fetcher = createGraphiQLFetcher({
 const root = document.getElementById('root');
 if (root === null) throw new Error('graphiql.html has an element with the id "root".');
 createRoot(root).render(
-  <GraphiQL fetcher={fetcher} defaultQuery={firstQuery} shouldPersistHeaders={false}>
+  <GraphiQL
+    fetcher={fetcher}
+    plugins={[HISTORY_PLUGIN, examplePlugin]}
+    defaultQuery={firstQuery}
+    shouldPersistHeaders={false}
+  >
     <GraphiQL.Logo>
       <a href="/" className="graphiql-home">
         TEEI
