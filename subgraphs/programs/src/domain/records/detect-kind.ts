@@ -2,20 +2,23 @@ import { matchFields } from '../import-file/match-fields.ts';
 import { formOf } from './record-definitions.ts';
 import { RECORD_KINDS, type RecordKind } from './record-kind.ts';
 
-/** What a file seems to hold: of the kinds whose required columns are all there, the one that knows most of its columns. */
+/**
+ * What a file seems to hold: the kind that knows most of its columns. A required column that is missing weighs as much as two that are known:
+ * a form that happens to be complete on a few common words must not win over one that knows nearly all of the file.
+ */
 export function detectKind(columns: readonly string[]): RecordKind {
   const fits = RECORD_KINDS.map((kind) => {
     const { mapping, missing } = matchFields(formOf(kind), columns);
-    return { kind, complete: missing.length === 0, known: Object.keys(mapping).length };
+    return { kind, missing: missing.length, weight: Object.keys(mapping).length - 2 * missing.length };
   });
   return fits.reduce((best, next) => (isBetter(next, best) ? next : best)).kind;
 }
 
 interface Fit {
-  readonly complete: boolean;
-  readonly known: number;
+  readonly missing: number;
+  readonly weight: number;
 }
 
 function isBetter(one: Fit, other: Fit): boolean {
-  return one.complete === other.complete ? one.known > other.known : one.complete;
+  return one.weight === other.weight ? one.missing < other.missing : one.weight > other.weight;
 }
