@@ -143,7 +143,7 @@ test('a decision is made once, an appeal is decided by somebody else, and the au
   ]);
   const lines = await until('audit lines', async () => {
     const { rows } = await platform.sql.query<{ action: string }>(
-      'SELECT action FROM privacy.audit_entry WHERE company_id = $1 AND target = $2 ORDER BY position',
+      'SELECT action FROM privacy.audit_entry WHERE company_id = $1 AND target = $2 ORDER BY occurred_at',
       [company.id, id],
     );
     return rows.length >= 3 && rows.map(({ action }) => action);

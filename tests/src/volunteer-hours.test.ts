@@ -73,7 +73,7 @@ test('a correction moves the number to the right month, a decline takes it away,
   ]);
   const audited = await until('three lines in the audit log', async () => {
     const { rows } = await platform.sql.query<{ action: string }>(
-      'SELECT action FROM privacy.audit_entry WHERE company_id = $1 AND target = $2 ORDER BY position',
+      'SELECT action FROM privacy.audit_entry WHERE company_id = $1 AND target = $2 ORDER BY occurred_at',
       [company.id, logged.id],
     );
     return rows.length >= 3 && rows.map(({ action }) => action);

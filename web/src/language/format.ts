@@ -50,6 +50,13 @@ const byteUnits = ['byte', 'kilobyte', 'megabyte', 'gigabyte'] as const;
 
 function bytes(count: number, locale: string): string {
   const step = count < 1 ? 0 : Math.min(byteUnits.length - 1, Math.floor(Math.log10(count) / 3));
-  const options = { style: 'unit', unit: byteUnits[step], maximumFractionDigits: step === 0 ? 0 : 1 } as const;
+  const whole = step === 0;
+  const options = {
+    style: 'unit',
+    unit: byteUnits[step],
+    // The short form of English has no plural.
+    unitDisplay: whole ? 'long' : 'short',
+    maximumFractionDigits: whole ? 0 : 1,
+  } as const;
   return new Intl.NumberFormat(locale, options).format(count / 1000 ** step);
 }
