@@ -62,6 +62,15 @@ const pages: Readonly<Record<string, (page: Page) => Promise<unknown>>> = {
       .waitFor();
     await page.getByText('Live', { exact: true }).waitFor();
   },
+  'dashboard of a week and a programme': async (page) => {
+    await page.goto('/?period=WEEK');
+    await page.getByLabel('Programme').selectOption({ index: 1 });
+    await page.getByRole('article', { name: 'Sessions' }).waitFor();
+  },
+  'trends with who is behind a mark': async (page) => {
+    await page.goto('/impact/trends?group=funnel:ENROLLED');
+    await page.getByRole('dialog').getByRole('listitem').first().waitFor();
+  },
   'dashboard as a table': async (page) => {
     await page.goto('/');
     await page.getByRole('button', { name: /Show as table/ }).click();

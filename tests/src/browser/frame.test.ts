@@ -27,8 +27,8 @@ async function newPage(): Promise<Page> {
 }
 
 const field = (on = page) => on.getByRole('combobox', { name: 'Search and go' });
-const options = (on = page) => on.getByRole('option');
-const chosen = (on = page) => on.getByRole('option', { selected: true });
+const options = (on = page) => on.getByRole('listbox').getByRole('option');
+const chosen = (on = page) => on.getByRole('listbox').getByRole('option', { selected: true });
 const heading = (name: string, on = page) => on.getByRole('heading', { level: 1, name }).waitFor();
 
 test('the palette opens by its keys, is moved through by arrows, and goes where Enter says', async () => {

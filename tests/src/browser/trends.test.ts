@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { signIn } from './cockpit.ts';
 import { type DemoPlatform, startDemoPlatform } from './demo-platform.ts';
 import { violationsInEveryLook, wide } from './violations.ts';
@@ -117,6 +117,57 @@ test('cohorts, funnel and change stand below, each number beside its drawing', a
     .first()
     .waitFor();
   expect(new URL(page.url()).search).toBe('?by=START_MONTH');
+});
+
+test('a mark of a drawing leads to the rows behind it', async () => {
+  await page.goto('/impact/trends');
+  const row = page.getByRole('group', { name: 'From enrolment to a completed course' }).getByRole('row').nth(1);
+  const people = await row.getByRole('cell').nth(1).textContent();
+  await row.getByRole('button').click();
+  const drawer = page.getByRole('dialog', { name: /^Behind it: / });
+  await drawer.getByRole('heading', { name: `${people} participants` }).waitFor();
+  expect(await drawer.getByRole('listitem').getByRole('link').count()).toBe(25);
+  await page.goBack();
+  await drawer.waitFor({ state: 'detached' });
+});
+
+describe('the dashboard, narrowed', () => {
+  const sessions = () => page.getByRole('article', { name: 'Sessions', exact: true });
+
+  test('shows a month beside the one before it, in words, and Back undoes the choice', async () => {
+    const { rows } = await platform.sql.query<{ month: string; value: number; before: number; name: string }>(
+      `SELECT to_char(m.month, 'YYYY-MM') AS month, m.value, b.value AS before, trim(to_char(b.month, 'Month')) AS name
+        FROM outcomes.metric m JOIN profile.company c ON c.id = m.company_id JOIN outcomes.metric b ON b.company_id = m.company_id
+          AND b.name = m.name AND b.grain = m.grain AND b.programme_id IS NULL AND b.month = m.month - interval '1 month'
+        WHERE c.name LIKE 'Aurora%' AND m.grain = 'MONTH' AND m.name = 'SESSIONS' AND m.programme_id IS NULL AND b.value <> m.value
+          AND m.month < date_trunc('month', now()) ORDER BY m.month DESC LIMIT 1`,
+    );
+    const [{ month, value, before, name } = { month: '', value: 0, before: 0, name: '' }] = rows;
+    await page.goto('/');
+    const whole = await sessions().locator('p span').first().textContent();
+    await page.getByLabel('Period').selectOption(month);
+    const words = `${Math.abs(value - before)} ${value > before ? 'more' : 'fewer'} than in ${name}`;
+    await sessions().getByText(words).waitFor();
+    expect(await sessions().locator('p span').first().textContent()).toBe(String(value));
+    expect(new URL(page.url()).search).toBe(`?period=${month}`);
+    await page.goBack();
+    await sessions()
+      .getByText(whole ?? '', { exact: true })
+      .waitFor();
+  });
+
+  test('is of one programme, whose number leads to that programme alone', async () => {
+    await page.goto('/');
+    await page.getByLabel('Programme').selectOption({ index: 1 });
+    await page.getByLabel('Period').selectOption('QUARTER');
+    await sessions().getByRole('button', { name: 'Why this number?' }).click();
+    const programme = await page.getByLabel('Programme').locator('option:checked').textContent();
+    await page
+      .getByRole('dialog')
+      .getByText(new RegExp(`^Q\\d 20\\d\\d, ${programme}$`))
+      .waitFor();
+    await page.keyboard.press('Escape');
+  });
 });
 
 test.each(['en', 'uk', 'no'])(

@@ -17,7 +17,7 @@ export function slidesOf(metrics: readonly BoardroomMetricFragment[]): Slide[] {
     tileSeries(metrics, 'VIS'),
   ];
   return all.flatMap((series) => {
-    const now = metrics.find(({ id }) => id === series.allTime?.id);
+    const now = metrics.find(({ id }) => id === series.shown?.metric?.id);
     return now === undefined ? [] : [{ id: `${series.name}-${series.dimension ?? ''}`, series, now }];
   });
 }

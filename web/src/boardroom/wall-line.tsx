@@ -1,15 +1,15 @@
 import { levelAxis } from '../dashboard/level-axis.ts';
-import { monthsUpTo } from '../dashboard/month.ts';
+import { periodsUpTo } from '../dashboard/period.ts';
 import { sparklineShape } from '../dashboard/sparkline-shape.ts';
-import { latestMonth, type TileSeries, valueIn } from '../dashboard/tile-series.ts';
+import { lastPeriod, type TileSeries, valueIn } from '../dashboard/tile-series.ts';
 import { useFormat } from '../language/use-format.ts';
 
 /** Twelve months as a line that is seen across a room. Decoration: the slide says the change in words. */
 export function WallLine({ series }: { series: TileSeries }) {
   const format = useFormat();
-  const last = latestMonth([series]);
+  const last = lastPeriod([series]);
   if (last === null) return null;
-  const months = monthsUpTo(last, 12);
+  const months = periodsUpTo(last, 12);
   const values = months.map((month) => valueIn(series, month));
   const axis = levelAxis(values);
   const shape = sparklineShape(values, {

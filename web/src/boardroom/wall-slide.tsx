@@ -1,7 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { changeOf } from '../dashboard/change.ts';
 import { absenceWords, changeWords, digitsOf, metricWords, unitWords, valueWords } from '../dashboard/metric-words.ts';
-import { monthOf } from '../dashboard/month.ts';
 import { useFormat } from '../language/use-format.ts';
 import { inputWords } from '../why/formula-words.ts';
 import type { Slide } from './slides.ts';
@@ -49,7 +48,7 @@ export function WallSlide({ slide: { series, now } }: { slide: Slide }) {
 function ChangeLine({ series }: Pick<Slide, 'series'>) {
   const { t } = useTranslation();
   const format = useFormat();
-  const change = changeOf(series.months, monthOf(new Date()), digitsOf[series.name]);
+  const change = changeOf(series, new Date(), digitsOf[series.name]);
   if (change === null) return null;
   const words = changeWords(t, format, series.name, change);
   return (

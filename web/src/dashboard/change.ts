@@ -1,37 +1,41 @@
-import type { TileMetricFragment } from '../generated/graphql.ts';
-import { monthAfter } from './month.ts';
+import { grainOf, periodAfter, periodOf } from './period.ts';
+import type { TileSeries } from './tile-series.ts';
 
-/** How the latest month compares with the one before it, ready to be said in a sentence. */
+/** How a period compares with the one before it, ready to be said in a sentence. */
 export type Change =
   | {
       readonly kind: 'more' | 'fewer' | 'same';
-      readonly month: string;
+      readonly period: string;
       readonly before: string;
       readonly value: number;
       readonly amount: number;
-      /** The latest month is still running, so a comparison with a whole month has to say so. */
+      /** The period is still running, so a comparison with a whole one has to say so. */
       readonly running: boolean;
     }
   | {
       readonly kind: 'nothingBefore';
-      readonly month: string;
+      readonly period: string;
       readonly before: string;
       readonly value: number;
       readonly running: boolean;
     };
 
-/** `digits`: how many decimals are shown, so that "the same" is what the eye sees. Null when no month has a value. */
-export function changeOf(months: readonly TileMetricFragment[], thisMonth: string, digits: number): Change | null {
-  const latest = months.findLast(({ value }) => value !== null);
-  if (latest === undefined || latest.month === null || latest.value === null) return null;
-  const { month, value } = latest;
-  const before = monthAfter(month, -1);
-  const running = month === thisMonth;
-  const earlier = months.find((metric) => metric.month === before)?.value ?? null;
-  if (earlier === null) return { kind: 'nothingBefore', month, before, value, running };
+/**
+ * Of the period that was chosen, or of the newest with a value. `digits`: how many decimals are shown, so that "the same" is
+ * what the eye sees. Null when there is no value to compare.
+ */
+export function changeOf({ at, points }: Pick<TileSeries, 'at' | 'points'>, now: Date, digits: number): Change | null {
+  const latest =
+    at === null ? points.findLast(({ value }) => value !== null) : points.find(({ period }) => period === at);
+  if (latest === undefined || latest.value === null) return null;
+  const { period, value } = latest;
+  const before = periodAfter(period, -1);
+  const running = period === periodOf(now, grainOf(period));
+  const earlier = points.find((point) => point.period === before)?.value ?? null;
+  if (earlier === null) return { kind: 'nothingBefore', period, before, value, running };
   const difference = round(round(value, digits) - round(earlier, digits), digits);
   const kind = difference > 0 ? 'more' : difference < 0 ? 'fewer' : 'same';
-  return { kind, month, before, value, amount: Math.abs(difference), running };
+  return { kind, period, before, value, amount: Math.abs(difference), running };
 }
 
 function round(value: number, digits: number): number {

@@ -1,49 +1,47 @@
-import { lazy, Suspense, useMemo } from 'react';
+import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { buttonClass } from '../controls/button.tsx';
 import { Icon } from '../controls/icon.tsx';
 import { Page } from '../controls/page.tsx';
 import { textLinkClass } from '../controls/text-link.ts';
+import { useAddress } from '../frame/use-address.ts';
 import type { TileMetricFragment } from '../generated/graphql.ts';
-import { useDashboardQuery } from '../generated/hooks.ts';
 import { isForbidden } from '../graph/failure.ts';
+import { useFormat } from '../language/use-format.ts';
 import { Empty } from '../states/empty.tsx';
 import { FailureNote } from '../states/failure-note.tsx';
 import { NotAllowed } from '../states/not-allowed.tsx';
 import { useOpenWhy } from '../why/use-open-why.ts';
+import { DashboardFilters } from './dashboard-filters.tsx';
+import { type DashboardSearch, readDashboardSearch } from './dashboard-search.ts';
 import { DashboardSkeleton } from './dashboard-skeleton.tsx';
 import { LiveIndicator } from './live-indicator.tsx';
 import { MetricTile } from './metric-tile.tsx';
+import { sentence } from './metric-words.ts';
 import { OutcomePanel } from './outcome-panel.tsx';
+import { periodTitle } from './period-words.ts';
 import { SpokenUpdates } from './spoken-updates.tsx';
-import { countNames, dimensions, tileSeries } from './tile-series.ts';
+import { useDashboardNumbers } from './use-dashboard-numbers.ts';
 import { useLiveMetrics } from './use-live-metrics.ts';
 
-/** The company's numbers as they are now: one query, kept true by one subscription. */
+/** The company's numbers as they are now, narrowed by the address and kept true by one subscription. */
 export function DashboardPage() {
   const { t } = useTranslation();
-  const { data, error, loading, refetch } = useDashboardQuery();
+  const format = useFormat();
+  const { address, change, reset } = useAddress<keyof DashboardSearch>();
+  const search = readDashboardSearch(address);
+  const numbers = useDashboardNumbers(search);
+  const { viewer, tiles, error, loading, isEmpty, refetch } = numbers;
   const why = useOpenWhy();
-  const metrics = data?.metrics ?? none;
-  const known = useMemo(() => new Set(metrics.map(({ id }) => id)), [metrics]);
-  const live = useLiveMetrics({ known, onUnknown: () => void refetch() });
-  const counts = useMemo(() => countNames.map((name) => tileSeries(metrics, name)), [metrics]);
-  const outcomes = useMemo(
-    () => dimensions.map((dimension) => tileSeries(metrics, 'OUTCOME_LEVEL', dimension)),
-    [metrics],
-  );
-  const socialReturn = useMemo(() => tileSeries(metrics, 'SROI'), [metrics]);
-  const volunteerImpact = useMemo(() => tileSeries(metrics, 'VIS'), [metrics]);
+  const live = useLiveMetrics({ known: numbers.known, onUnknown: refetch });
   const open = (metric: TileMetricFragment) => why.open(metric.id);
 
-  if (data?.metrics === null && isForbidden(error)) {
-    return <NotAllowed title={t('dashboard.title')} scope="metrics:read" />;
-  }
+  if (isForbidden(numbers.isForbiddenBy)) return <NotAllowed title={t('dashboard.title')} scope="metrics:read" />;
   return (
     <Page
-      title={data?.viewer?.company.name ?? t('dashboard.title')}
-      lead={t('dashboard.lead')}
+      title={viewer?.company.name ?? t('dashboard.title')}
+      lead={tiles?.at ? sentence(periodTitle(t, format, tiles.at)) : t('dashboard.lead')}
       aside={
         <span className="flex flex-wrap items-center gap-x-4 gap-y-2">
           <LiveIndicator state={live} />
@@ -54,41 +52,55 @@ export function DashboardPage() {
         </span>
       }
     >
-      {error !== undefined && <FailureNote error={error} onRetry={() => void refetch()} />}
-      {metrics.length === 0 && loading && <DashboardSkeleton />}
-      {metrics.length === 0 && !loading && error === undefined && (
-        <NothingYet mayImport={data?.viewer?.scopes.includes('imports:write') ?? false} />
+      {error !== undefined && <FailureNote error={error} onRetry={refetch} />}
+      {!isEmpty && (
+        <DashboardFilters
+          search={search}
+          oldestMonth={numbers.oldestMonth}
+          newestMonth={numbers.newestMonth}
+          onChoose={(key, value) => change(key, value, {})}
+          onClear={() => reset()}
+        />
       )}
-      {metrics.length > 0 && (
+      {(isEmpty || tiles === null) && loading && <DashboardSkeleton />}
+      {isEmpty && !loading && error === undefined && (
+        <NothingYet mayImport={viewer?.scopes.includes('imports:write') ?? false} />
+      )}
+      {!isEmpty && tiles !== null && (
         <>
           <section aria-label={t('dashboard.counts')} className="grid gap-4 sm:grid-cols-2 lg:grid-cols-3">
-            {counts.map((series) => (
+            {tiles.counts.map((series) => (
               <MetricTile key={series.name} series={series} onWhy={open} />
             ))}
           </section>
           <section aria-label={t('dashboard.outcomes')} className="grid gap-4 sm:grid-cols-2 lg:grid-cols-4">
-            {outcomes.map((series) => (
+            {tiles.outcomes.map((series) => (
               <MetricTile key={series.dimension} series={series} onWhy={open} />
             ))}
           </section>
           <section aria-label={t('dashboard.impact')} className="grid gap-4 sm:grid-cols-2">
-            <MetricTile series={socialReturn} onWhy={open} nothing={<NoAccountYet />} />
-            <MetricTile series={volunteerImpact} onWhy={open} />
+            <MetricTile series={tiles.socialReturn} onWhy={open} nothing={<NoAccountYet />} />
+            <MetricTile series={tiles.volunteerImpact} onWhy={open} />
+            {tiles.at !== null && (
+              <p className="text-13 text-muted sm:col-span-2">{t('dashboardFilters.impactWhole')}</p>
+            )}
           </section>
-          <OutcomePanel series={outcomes} onWhy={open} />
-          <SpokenUpdates tiles={[...counts, ...outcomes, socialReturn, volunteerImpact]} />
+          <OutcomePanel series={tiles.outcomes} onWhy={open} />
+          <SpokenUpdates
+            key={`${search.period} ${search.programme}`}
+            tiles={[...tiles.counts, ...tiles.outcomes, tiles.socialReturn, tiles.volunteerImpact]}
+          />
         </>
       )}
       {why.metricId !== null && (
         <Suspense fallback={null}>
-          <WhyDrawer metricId={why.metricId} companyName={data?.viewer?.company.name ?? ''} onClose={why.close} />
+          <WhyDrawer metricId={why.metricId} companyName={viewer?.company.name ?? ''} onClose={why.close} />
         </Suspense>
       )}
     </Page>
   );
 }
 
-const none: readonly TileMetricFragment[] = [];
 const WhyDrawer = lazy(() => import('../why/why-drawer.tsx').then((module) => ({ default: module.WhyDrawer })));
 
 /** A social return needs somebody's assumptions, so here the tile leads to where they are made. */

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { OutcomeDimension } from '../generated/graphql.ts';
 import { findingOf } from './finding.ts';
 import { metric } from './metric.builder.ts';
-import { monthsUpTo } from './month.ts';
+import { periodsUpTo } from './period.ts';
 import { type TileSeries, tileSeries } from './tile-series.ts';
 
 test('all dimensions that rose make one finding', () => {
@@ -30,7 +30,7 @@ test('nothing is claimed without two periods', () => {
 });
 
 function levels(dimension: OutcomeDimension, before: number, after: number): TileSeries {
-  const months = monthsUpTo('2026-11', 6).map((month, index) =>
+  const months = periodsUpTo('2026-11', 6).map((month, index) =>
     metric({ name: 'OUTCOME_LEVEL', dimension, month, value: index < 3 ? before : after }),
   );
   return tileSeries(months, 'OUTCOME_LEVEL', dimension);

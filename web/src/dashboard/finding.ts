@@ -1,6 +1,6 @@
 import type { OutcomeDimension } from '../generated/graphql.ts';
-import { monthsUpTo } from './month.ts';
-import { latestMonth, type TileSeries, valueIn } from './tile-series.ts';
+import { periodsUpTo } from './period.ts';
+import { lastPeriod, type TileSeries, valueIn } from './tile-series.ts';
 
 /** What the chart of outcome levels shows, in a form that every language can put into a title. */
 export type Finding =
@@ -18,7 +18,7 @@ export type Finding =
  * Null when no dimension has both means: then the title does not claim anything.
  */
 export function findingOf(series: readonly TileSeries[]): Finding | null {
-  const last = latestMonth(series);
+  const last = lastPeriod(series);
   if (last === null) return null;
   const moves = series.flatMap((one) => moveOf(one, last));
   if (moves.length === 0) return null;
@@ -41,7 +41,7 @@ interface Move {
 }
 
 function moveOf(series: TileSeries, last: string): Move[] {
-  const values = monthsUpTo(last, 6).map((month) => valueIn(series, month));
+  const values = periodsUpTo(last, 6).map((month) => valueIn(series, month));
   const from = meanOfTwoOrMore(values.slice(0, 3));
   const to = meanOfTwoOrMore(values.slice(3));
   if (series.dimension === null || from === null || to === null) return [];

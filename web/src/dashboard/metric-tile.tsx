@@ -6,31 +6,32 @@ import { useFormat } from '../language/use-format.ts';
 import { changeOf } from './change.ts';
 import { levelAxis } from './level-axis.ts';
 import { LevelScale } from './level-scale.tsx';
-import { absenceWords, changeWords, digitsOf, metricWords, unitWords, valueWords } from './metric-words.ts';
-import { monthOf, monthsUpTo } from './month.ts';
+import { absenceWords, changeWords, digitsOf, metricWords, sentence, unitWords, valueWords } from './metric-words.ts';
+import { periodsUpTo } from './period.ts';
 import { Sparkline } from './sparkline.tsx';
-import { latestMonth, type TileSeries, valueIn } from './tile-series.ts';
+import { lastPeriod, type TileSeries, valueIn } from './tile-series.ts';
 
-/** Label, number, unit; the change in words; a line of months; when it was last true; and why. */
+/** Label, number, unit; the change in words; a line of periods; when it was last true; and why. */
 export function MetricTile({ series, onWhy, nothing }: MetricTileProps) {
   const { t } = useTranslation();
   const format = useFormat();
   const heading = useId();
-  const { name, dimension, allTime } = series;
+  const { name, dimension, shown } = series;
+  const metric = shown?.metric ?? null;
   const label = metricWords(t, series);
   return (
     <article
       aria-labelledby={heading}
       className="relative grid min-w-0 grid-cols-[minmax(0,1fr)] grid-rows-[auto_1fr_auto] gap-3 rounded-base border border-line bg-surface p-4"
     >
-      <Wash value={allTime?.value ?? null} />
+      <Wash value={shown?.value ?? null} />
       <h2 id={heading} className="relative text-13 font-medium text-soft">
         {label}
       </h2>
-      {allTime === null && nothing !== undefined ? (
+      {shown === null && nothing !== undefined ? (
         nothing
-      ) : allTime === null || allTime.value === null ? (
-        <p className="max-w-[36ch] text-13 text-muted">{absenceWords(t, allTime?.absence ?? 'NO_EVIDENCE')}</p>
+      ) : shown === null || shown.value === null ? (
+        <p className="max-w-[36ch] text-13 text-muted">{absenceWords(t, shown?.absence ?? 'NO_EVIDENCE')}</p>
       ) : (
         <div className="relative grid grid-cols-[minmax(0,1fr)] content-start gap-3">
           <div className="flex items-end justify-between gap-3">
@@ -38,9 +39,9 @@ export function MetricTile({ series, onWhy, nothing }: MetricTileProps) {
               <span
                 className={`font-strong tracking-tight text-ink tabular-nums ${dimension === null ? 'text-40' : 'text-28'}`}
               >
-                {valueWords(format, name, allTime.value)}
+                {valueWords(format, name, shown.value)}
               </span>
-              <span className="text-13 text-muted">{unitWords(t, name, allTime.value)}</span>
+              <span className="text-13 text-muted">{unitWords(t, name, shown.value)}</span>
             </p>
             <Sparkline
               values={lastTwelve(series)}
@@ -48,23 +49,23 @@ export function MetricTile({ series, onWhy, nothing }: MetricTileProps) {
               className={dimension === null ? 'h-11 w-20 shrink-0' : 'h-9 w-20 shrink-0'}
             />
           </div>
-          {dimension !== null && <LevelScale level={allTime.value} />}
+          {dimension !== null && <LevelScale level={shown.value} />}
           <ChangeInWords series={series} />
         </div>
       )}
       <footer className="relative flex items-center justify-between gap-2 border-t border-line pt-2">
         <span className="truncate text-12 text-muted">
-          {allTime !== null && (
+          {metric !== null && (
             <>
               <span className="sr-only">{t('tile.asOf')} </span>
-              <time dateTime={allTime.computedAt}>{format.moment(allTime.computedAt)}</time>
+              <time dateTime={metric.computedAt}>{format.moment(metric.computedAt)}</time>
             </>
           )}
         </span>
-        {allTime !== null && (
+        {metric !== null && (
           <button
             type="button"
-            onClick={() => onWhy(allTime)}
+            onClick={() => onWhy(metric)}
             aria-describedby={heading}
             className="-mr-1.5 inline-flex min-h-6 shrink-0 items-center gap-1 rounded-base px-1.5 py-0.5 text-12 font-medium text-accent hover:bg-accent-tint"
           >
@@ -84,21 +85,26 @@ interface MetricTileProps {
   readonly nothing?: ReactNode;
 }
 
+/** Of a chosen period the number itself says what it is of, so that only the comparison is left to say. */
 function ChangeInWords({ series }: { series: TileSeries }) {
   const { t } = useTranslation();
   const format = useFormat();
-  const change = changeOf(series.months, monthOf(new Date()), digitsOf[series.name]);
+  const change = changeOf(series, new Date(), digitsOf[series.name]);
   if (change === null) return null;
   const words = changeWords(t, format, series.name, change);
   return (
     <p className="text-13 text-muted">
-      <span className="text-soft">{words.latest}</span>
-      <span aria-hidden="true"> · </span>
-      <span className="sr-only">, </span>
+      {series.at === null && (
+        <>
+          <span className="text-soft">{words.latest}</span>
+          <span aria-hidden="true"> · </span>
+          <span className="sr-only">, </span>
+        </>
+      )}
       {change.kind !== 'nothingBefore' && change.kind !== 'same' && (
         <span aria-hidden="true">{change.kind === 'more' ? '▲ ' : '▼ '}</span>
       )}
-      {words.change}
+      {series.at === null ? words.change : sentence(words.change)}
     </p>
   );
 }
@@ -123,6 +129,6 @@ function scaleOf(levels: readonly (number | null)[]): readonly [number, number] 
 }
 
 function lastTwelve(series: TileSeries): (number | null)[] {
-  const last = latestMonth([series]);
-  return last === null ? [] : monthsUpTo(last, 12).map((month) => valueIn(series, month));
+  const last = lastPeriod([series]);
+  return last === null ? [] : periodsUpTo(last, 12).map((period) => valueIn(series, period));
 }

@@ -3,6 +3,8 @@ import type { MetricName, TileMetricFragment } from '../generated/graphql.ts';
 import type { Format } from '../language/format.ts';
 import type { Change } from './change.ts';
 import type { Finding } from './finding.ts';
+import type { Grain } from './period.ts';
+import { periodName } from './period-words.ts';
 
 /** Numbers of each metric as they are shown: persons and sessions whole, hours to a tenth, levels with two decimals. */
 export const digitsOf = {
@@ -66,24 +68,23 @@ export function changeWords(
   name: MetricName,
   change: Change,
 ): { latest: string; change: string } {
-  const month = monthName(t, change.month);
-  const before = monthName(t, change.before);
+  const { name: month, inPeriod: inMonth } = periodName(t, change.period);
+  const before = periodName(t, change.before);
   const value = valueWords(format, name, change.value);
-  const latest = sentence(
-    t(change.running ? 'change.latestRunning' : 'change.latest', { month: month.name, inMonth: month.inMonth, value }),
-  );
+  const latest = sentence(t(change.running ? 'change.latestRunning' : 'change.latest', { month, inMonth, value }));
   if (change.kind === 'nothingBefore')
-    return { latest, change: t('change.nothingBefore', { inMonth: before.inMonth }) };
+    return { latest, change: t('change.nothingBefore', { inMonth: before.inPeriod }) };
   const amount = valueWords(format, name, change.amount);
   const comparison = name === 'OUTCOME_LEVEL' ? 'level' : change.running ? 'running' : 'count';
   return {
     latest,
-    change: t(`change.${comparison}.${change.kind}`, { amount, inMonth: before.inMonth, before: before.name }),
+    change: t(`change.${comparison}.${change.kind}`, { amount, inMonth: before.inPeriod, before: before.name }),
   };
 }
 
-export function findingWords(t: TFunction, format: Format, finding: Finding | null): string {
-  if (finding === null) return t('finding.none');
+/** A finding speaks of months; over weeks and quarters nothing is claimed. */
+export function findingWords(t: TFunction, format: Format, finding: Finding | null, grain: Grain = 'MONTH'): string {
+  if (finding === null || grain !== 'MONTH') return t(`finding.none.${grain}`);
   if (finding.kind === 'rose' || finding.kind === 'fell') {
     return t(`finding.${finding.kind}.${finding.dimension}`, {
       from: format.level(finding.from),
@@ -93,15 +94,7 @@ export function findingWords(t: TFunction, format: Format, finding: Finding | nu
   return t(`finding.${finding.kind}`);
 }
 
-type MonthNumber = '01' | '02' | '03' | '04' | '05' | '06' | '07' | '08' | '09' | '10' | '11' | '12';
-
-/** The name, and the name after "in": Ukrainian has a case for it that Intl does not know. */
-function monthName(t: TFunction, month: string) {
-  const number = month.slice(5) as MonthNumber;
-  return { name: t(`month.${number}`), inMonth: t(`inMonth.${number}`) };
-}
-
 /** Month names are lower case in Ukrainian and Norwegian; a sentence begins with a capital in all. */
-function sentence(text: string): string {
+export function sentence(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }

@@ -4,14 +4,15 @@ import type { Format } from '../language/format.ts';
 import { screenColour } from '../theme/screen-colour.ts';
 import { levelAxis } from './level-axis.ts';
 import { metricWords } from './metric-words.ts';
+import { shortPeriod } from './period-words.ts';
 import { spread } from './spread.ts';
 import { type TileSeries, valueIn } from './tile-series.ts';
 
 /** Lines told apart by colour, by mark and by the name at their end. */
-export function outcomeChartOption({ series, months, t, format, narrow, height }: OutcomeChart): EChartsCoreOption {
+export function outcomeChartOption({ series, periods, t, format, narrow, height }: OutcomeChart): EChartsCoreOption {
   const colour = (token: string) => screenColour(`--${token}`);
   const text = { color: colour('grey-8'), fontFamily: 'Inter Variable, sans-serif', fontSize: 12 };
-  const levels = series.map((one) => months.map((month) => valueIn(one, month)));
+  const levels = series.map((one) => periods.map((period) => valueIn(one, period)));
   const axis = levelAxis(levels.flat());
   const lastLevels = levels.map((own) => own.findLast((level) => level !== null) ?? axis.min);
   const moves = spread(
@@ -36,7 +37,7 @@ export function outcomeChartOption({ series, months, t, format, narrow, height }
     xAxis: {
       type: 'category',
       boundaryGap: false,
-      data: months.map((month) => axisMonth(format, month)),
+      data: periods.map((period) => shortPeriod(t, format, period)),
       axisLine: { lineStyle: { color: colour('grey-5') } },
       axisTick: { show: false },
       axisLabel: { ...text, hideOverlap: true },
@@ -79,14 +80,14 @@ const labelGap = 17;
 
 interface OutcomeChart {
   readonly series: readonly TileSeries[];
-  readonly months: readonly string[];
+  readonly periods: readonly string[];
   readonly t: TFunction;
   readonly format: Format;
   readonly narrow: boolean;
   readonly height: number;
 }
 
-/** The name stands at the last month that has a level: a series may end before the others do. */
+/** The name stands at the last period that has a level: a series may end before the others do. */
 function withNameAtEnd(levels: readonly (number | null)[], move: number, narrow: boolean) {
   const last = levels.findLastIndex((level) => level !== null);
   return levels.map((value, index) => ({ value, label: { show: !narrow && index === last, offset: [0, move] } }));
@@ -105,8 +106,4 @@ function middle(colour: (token: string) => string) {
     label: { show: false },
     data: [{ yAxis: 0.5 }],
   };
-}
-
-function axisMonth(format: Format, month: string): string {
-  return month.endsWith('-01') ? `${format.shortMonth(month)} ${month.slice(0, 4)}` : format.shortMonth(month);
 }

@@ -13,13 +13,13 @@ import type { OutcomeLevels } from './outcome-levels.ts';
 register([LineChart, GridComponent, MarkLineComponent, TooltipComponent, SVGRenderer]);
 
 /** The drawing alone; a mark that is pressed leads to its evidence. By keyboard the same is in the table. */
-export function OutcomeChart({ series, months, onWhy }: OutcomeLevels & { months: readonly string[] }) {
+export function OutcomeChart({ series, periods, onWhy }: OutcomeLevels & { periods: readonly string[] }) {
   const { t } = useTranslation();
   const format = useFormat();
   const element = useRef<HTMLDivElement>(null);
   const chart = useRef<ReturnType<typeof init>>(null);
-  const props = useRef({ series, months, onWhy });
-  props.current = { series, months, onWhy };
+  const props = useRef({ series, periods, onWhy });
+  props.current = { series, periods, onWhy };
 
   useEffect(() => {
     if (element.current === null) return;
@@ -28,9 +28,9 @@ export function OutcomeChart({ series, months, onWhy }: OutcomeLevels & { months
     const resize = new ResizeObserver(() => drawn.resize());
     resize.observe(element.current);
     drawn.on('click', ({ seriesIndex = 0, dataIndex }) => {
-      const month = props.current.months[dataIndex];
-      const metric = props.current.series[seriesIndex]?.months.find((candidate) => candidate.month === month);
-      if (metric !== undefined) props.current.onWhy(metric);
+      const period = props.current.periods[dataIndex];
+      const point = props.current.series[seriesIndex]?.points.find((candidate) => candidate.period === period);
+      if (point?.metric) props.current.onWhy(point.metric);
     });
     return () => {
       resize.disconnect();
@@ -43,11 +43,11 @@ export function OutcomeChart({ series, months, onWhy }: OutcomeLevels & { months
     const draw = () => {
       const { clientWidth = 0, clientHeight = 0 } = element.current ?? {};
       const size = { narrow: clientWidth < 560, height: clientHeight };
-      chart.current?.setOption(outcomeChartOption({ series, months, t, format, ...size }));
+      chart.current?.setOption(outcomeChartOption({ series, periods, t, format, ...size }));
     };
     draw();
     return onThemeChange(draw);
-  }, [series, months, t, format]);
+  }, [series, periods, t, format]);
 
   const spoken = series.map((one) => metricWords(t, one)).join(', ');
   return (

@@ -9,23 +9,23 @@ import { Loading } from '../states/loading.tsx';
 import { Skeleton } from '../states/skeleton.tsx';
 import { findingOf } from './finding.ts';
 import { findingWords } from './metric-words.ts';
-import { monthsUpTo } from './month.ts';
 import type { OutcomeLevels } from './outcome-levels.ts';
 import { OutcomeTable } from './outcome-table.tsx';
-import { latestMonth } from './tile-series.ts';
+import { grainOf, periodsUpTo } from './period.ts';
+import { lastPeriod } from './tile-series.ts';
 
-/** Mean level of each dimension by month: a chart under its finding, and the table of the same numbers one key away. */
+/** Mean level of each dimension by period: a chart under its finding, and the table of the same numbers one key away. */
 export function OutcomePanel({ series, onWhy }: OutcomeLevels) {
   const { t } = useTranslation();
   const format = useFormat();
   const [asTable, setAsTable] = useState(false);
   const toggle = () => setAsTable((shown) => !shown);
   useSingleKey('t', toggle);
-  const last = latestMonth(series);
-  const months = last === null ? [] : monthsUpTo(last, 12);
+  const last = lastPeriod(series);
+  const periods = last === null ? [] : periodsUpTo(last, 12);
   return (
     <Panel
-      title={findingWords(t, format, findingOf(series))}
+      title={findingWords(t, format, findingOf(series), last === null ? 'MONTH' : grainOf(last))}
       note={t('chart.note')}
       actions={
         <Button icon={asTable ? 'chart' : 'table'} onClick={toggle} aria-keyshortcuts="t">
@@ -34,9 +34,9 @@ export function OutcomePanel({ series, onWhy }: OutcomeLevels) {
         </Button>
       }
     >
-      {months.length === 0 && <Empty title={t('chart.empty.title')}>{t('chart.empty.text')}</Empty>}
-      {months.length > 0 && asTable && <OutcomeTable series={series} months={months} onWhy={onWhy} />}
-      {months.length > 0 && !asTable && (
+      {periods.length === 0 && <Empty title={t('chart.empty.title')}>{t('chart.empty.text')}</Empty>}
+      {periods.length > 0 && asTable && <OutcomeTable series={series} periods={periods} onWhy={onWhy} />}
+      {periods.length > 0 && !asTable && (
         <Suspense
           fallback={
             <Loading>
@@ -44,7 +44,7 @@ export function OutcomePanel({ series, onWhy }: OutcomeLevels) {
             </Loading>
           }
         >
-          <OutcomeChart series={series} months={months} onWhy={onWhy} />
+          <OutcomeChart series={series} periods={periods} onWhy={onWhy} />
         </Suspense>
       )}
     </Panel>

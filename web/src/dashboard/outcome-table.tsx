@@ -3,9 +3,10 @@ import { ScrollArea } from '../controls/scroll-area.tsx';
 import { useFormat } from '../language/use-format.ts';
 import { absenceWords, metricWords } from './metric-words.ts';
 import type { OutcomeLevels } from './outcome-levels.ts';
+import { periodTitle } from './period-words.ts';
 
 /** The chart's numbers. Each leads to what it was made of. */
-export function OutcomeTable({ series, months, onWhy }: OutcomeLevels & { months: readonly string[] }) {
+export function OutcomeTable({ series, periods, onWhy }: OutcomeLevels & { periods: readonly string[] }) {
   const { t } = useTranslation();
   const format = useFormat();
   return (
@@ -14,7 +15,7 @@ export function OutcomeTable({ series, months, onWhy }: OutcomeLevels & { months
         <thead className="sticky top-0 bg-surface">
           <tr className="border-b border-line-strong text-13 text-muted">
             <th scope="col" className="py-2 pr-4 text-left font-medium">
-              {t('chart.month')}
+              {t('trends.period')}
             </th>
             {series.map((one) => (
               <th key={one.dimension} scope="col" className="py-2 pl-4 text-right font-medium">
@@ -24,19 +25,20 @@ export function OutcomeTable({ series, months, onWhy }: OutcomeLevels & { months
           </tr>
         </thead>
         <tbody>
-          {months.toReversed().map((month) => (
-            <tr key={month} className="border-b border-line">
+          {periods.toReversed().map((period) => (
+            <tr key={period} className="border-b border-line">
               <th scope="row" className="py-1.5 pr-4 text-left font-regular">
-                {format.month(month)}
+                {periodTitle(t, format, period)}
               </th>
               {series.map((one) => {
-                const metric = one.months.find((candidate) => candidate.month === month);
+                const point = one.points.find((candidate) => candidate.period === period);
+                const metric = point?.metric ?? null;
                 return (
                   <td key={one.dimension} className="py-1.5 pl-4 text-right">
-                    {metric === undefined || metric.value === null ? (
-                      <span className="text-muted" title={absenceWords(t, metric?.absence ?? 'NO_EVIDENCE')}>
+                    {metric === null || metric.value === null ? (
+                      <span className="text-muted" title={absenceWords(t, point?.absence ?? 'NO_EVIDENCE')}>
                         <span aria-hidden="true">–</span>
-                        <span className="sr-only">{absenceWords(t, metric?.absence ?? 'NO_EVIDENCE')}</span>
+                        <span className="sr-only">{absenceWords(t, point?.absence ?? 'NO_EVIDENCE')}</span>
                       </span>
                     ) : (
                       <button

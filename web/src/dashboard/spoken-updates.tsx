@@ -17,7 +17,7 @@ export function SpokenUpdates({ tiles }: { tiles: readonly TileSeries[] }) {
     if (!changed) return;
     const timer = setTimeout(() => {
       const words = newest.current.flatMap((tile, index) => {
-        const value = tile.allTime?.value ?? null;
+        const value = tile.shown?.value ?? null;
         if (value === null || value === said.values[index]) return [];
         return [`${metricWords(t, tile)}: ${valueWords(format, tile.name, value)}`];
       });
@@ -34,5 +34,5 @@ export function SpokenUpdates({ tiles }: { tiles: readonly TileSeries[] }) {
 }
 
 function valuesOf(tiles: readonly TileSeries[]): (number | null)[] {
-  return tiles.map((tile) => tile.allTime?.value ?? null);
+  return tiles.map((tile) => tile.shown?.value ?? null);
 }

@@ -1,8 +1,8 @@
-import { monthsUpTo } from '../dashboard/month.ts';
+import { periodsUpTo } from '../dashboard/period.ts';
 import { type TileSeries, tileSeries } from '../dashboard/tile-series.ts';
 import type { MetricName, OutcomeDimension, TileMetricFragment } from '../generated/graphql.ts';
 
-export const sampleMonths = monthsUpTo('2026-10', 12);
+export const sampleMonths = periodsUpTo('2026-10', 12);
 
 /** Made-up numbers that never change, so that two pictures of them can be compared. */
 export function sampleSeries(

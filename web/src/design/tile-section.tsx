@@ -11,7 +11,7 @@ export function TileSection() {
     <Panel title={t('design.tiles')}>
       <div className="grid gap-4 sm:grid-cols-2 lg:grid-cols-3">
         {tiles.map((series) => (
-          <MetricTile key={series.allTime?.id} series={series} onWhy={() => undefined} />
+          <MetricTile key={series.shown?.metric?.id ?? series.name} series={series} onWhy={() => undefined} />
         ))}
       </div>
       <DashboardSkeleton />

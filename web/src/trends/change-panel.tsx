@@ -7,14 +7,16 @@ import { useFormat } from '../language/use-format.ts';
 import { Empty } from '../states/empty.tsx';
 import { FailureNote } from '../states/failure-note.tsx';
 import { Loading } from '../states/loading.tsx';
+import { MarkButton } from './mark-button.tsx';
 import { NoNumber } from './no-number.tsx';
+import type { OpenGroup } from './use-open-group.ts';
 
 interface Row extends ChangeRowFragment {
   readonly dimension: OutcomeDimension;
 }
 
 /** Where participants placed themselves before and after: an arrow from one to the other, and how sure the change is. */
-export function ChangePanel() {
+export function ChangePanel({ onOpen }: { onOpen: (group: OpenGroup) => void }) {
   const { t } = useTranslation();
   const format = useFormat();
   const { data, error, loading, refetch } = useTrendChangeQuery({ fetchPolicy: 'cache-and-network' });
@@ -56,8 +58,17 @@ export function ChangePanel() {
               key: 'drawing',
               title: t('trends.scale'),
               className: 'w-1/3 min-w-48 align-middle',
-              cell: ({ before, after, absence }) =>
-                before === null || after === null ? <NoNumber absence={absence} /> : <Move from={before} to={after} />,
+              cell: ({ dimension, programme, before, after, absence }) =>
+                before === null || after === null ? (
+                  <NoNumber absence={absence} />
+                ) : (
+                  <MarkButton
+                    name={`${t(`dimension.${dimension}`)}, ${programme?.name ?? t('trends.all')}`}
+                    onOpen={() => onOpen({ kind: 'change', key: `${dimension} ${programme?.id ?? ''}`.trim() })}
+                  >
+                    <Move from={before} to={after} />
+                  </MarkButton>
+                ),
             },
             {
               key: 'before',

@@ -12,13 +12,15 @@ import { FailureNote } from '../states/failure-note.tsx';
 import { Loading } from '../states/loading.tsx';
 import { ChoiceField } from './choice-field.tsx';
 import { LevelRange } from './level-range.tsx';
+import { MarkButton } from './mark-button.tsx';
 import { NoNumber } from './no-number.tsx';
 import { criteria, dimensions, type TrendSearch } from './trend-search.ts';
+import type { OpenGroup } from './use-open-group.ts';
 
 type Cohort = NonNullable<TrendCohortsQuery['cohorts']>['cohorts'][number];
 
 /** Cohorts below one another on one scale, each with its interval; the numbers stand in the same row. */
-export function CohortPanel({ search, onChoose }: CohortPanelProps) {
+export function CohortPanel({ search, onChoose, onOpen }: CohortPanelProps) {
   const { t } = useTranslation();
   const format = useFormat();
   const { by, dimension, from, to } = search;
@@ -66,8 +68,14 @@ export function CohortPanel({ search, onChoose }: CohortPanelProps) {
               key: 'drawing',
               title: t('trends.scale'),
               className: 'w-2/5 min-w-52 align-middle',
-              cell: ({ mean, interval, absence }) =>
-                mean === null ? <NoNumber absence={absence} /> : <LevelRange level={mean} range={interval} />,
+              cell: (cohort) =>
+                cohort.mean === null ? (
+                  <NoNumber absence={cohort.absence} />
+                ) : (
+                  <MarkButton name={name(cohort)} onOpen={() => onOpen({ kind: 'cohort', key: cohort.key })}>
+                    <LevelRange level={cohort.mean} range={cohort.interval} />
+                  </MarkButton>
+                ),
             },
             {
               key: 'mean',
@@ -123,4 +131,5 @@ export function CohortPanel({ search, onChoose }: CohortPanelProps) {
 interface CohortPanelProps {
   readonly search: TrendSearch;
   readonly onChoose: (key: keyof TrendSearch, value: string) => void;
+  readonly onOpen: (group: OpenGroup) => void;
 }

@@ -7,12 +7,14 @@ import { Empty } from '../states/empty.tsx';
 import { FailureNote } from '../states/failure-note.tsx';
 import { Loading } from '../states/loading.tsx';
 import { ChoiceField } from './choice-field.tsx';
+import { MarkButton } from './mark-button.tsx';
 import { NoNumber } from './no-number.tsx';
 import type { TrendSearch } from './trend-search.ts';
 import type { NamedProgramme } from './trend-words.ts';
+import type { OpenGroup } from './use-open-group.ts';
 
 /** From enrolment to a completed course: a bar for each step, and how many were lost on the way there. */
-export function FunnelPanel({ programmeId, programmes, onChoose }: FunnelPanelProps) {
+export function FunnelPanel({ programmeId, programmes, onChoose, onOpen }: FunnelPanelProps) {
   const { t } = useTranslation();
   const format = useFormat();
   const { data, previousData, error, loading, refetch } = useTrendFunnelQuery({
@@ -53,8 +55,14 @@ export function FunnelPanel({ programmeId, programmes, onChoose }: FunnelPanelPr
               key: 'bar',
               title: t('trends.funnel.bar'),
               className: 'w-2/5 min-w-52 align-middle',
-              cell: ({ share, people, absence }) =>
-                people === null ? <NoNumber absence={absence} /> : <Bar share={share ?? 0} />,
+              cell: ({ stage, share, people, absence }) =>
+                people === null ? (
+                  <NoNumber absence={absence} />
+                ) : (
+                  <MarkButton name={t(`trends.funnel.${stage}`)} onOpen={() => onOpen({ kind: 'funnel', key: stage })}>
+                    <Bar share={share ?? 0} />
+                  </MarkButton>
+                ),
             },
             {
               key: 'people',
@@ -96,4 +104,5 @@ interface FunnelPanelProps {
   readonly programmeId: string;
   readonly programmes: readonly NamedProgramme[];
   readonly onChoose: (key: keyof TrendSearch, value: string) => void;
+  readonly onOpen: (group: OpenGroup) => void;
 }

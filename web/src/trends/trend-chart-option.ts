@@ -2,10 +2,11 @@ import type { EChartsCoreOption } from 'echarts/core';
 import type { TFunction } from 'i18next';
 import { levelAxis } from '../dashboard/level-axis.ts';
 import { metricWords } from '../dashboard/metric-words.ts';
+import { shortPeriod } from '../dashboard/period-words.ts';
 import type { Format } from '../language/format.ts';
 import { screenColour } from '../theme/screen-colour.ts';
 import type { TrendSearch } from './trend-search.ts';
-import { shortPointWords, type TrendPoint } from './trend-words.ts';
+import type { TrendPoint } from './trend-words.ts';
 
 /** The value as a line with marks, its moving average dashed; a gap where there is no number. Counts start at zero. */
 export function trendChartOption({ search, points, t, format }: TrendDrawing): EChartsCoreOption {
@@ -34,7 +35,7 @@ export function trendChartOption({ search, points, t, format }: TrendDrawing): E
     xAxis: {
       type: 'category',
       boundaryGap: false,
-      data: points.map((point) => shortPointWords(t, format, point)),
+      data: points.map((point) => shortPeriod(t, format, point.period)),
       axisLine: { lineStyle: { color: colour('grey-5') } },
       axisTick: { show: false },
       axisLabel: { ...text, hideOverlap: true },

@@ -13,12 +13,14 @@ import type { TrendPoint } from './trend-words.ts';
 
 register([LineChart, GridComponent, TooltipComponent, SVGRenderer]);
 
-/** The drawing alone: its numbers, and the way from them to their ground, are in the table beside it. */
-export function TrendChart({ search, points }: { search: TrendSearch; points: readonly TrendPoint[] }) {
+/** The drawing alone; a mark that is pressed leads to its ground. By keyboard the same is in the table beside it. */
+export function TrendChart({ search, points, onWhy }: TrendChartProps) {
   const { t } = useTranslation();
   const format = useFormat();
   const element = useRef<HTMLDivElement>(null);
   const chart = useRef<ReturnType<typeof init>>(null);
+  const shown = useRef({ points, onWhy });
+  shown.current = { points, onWhy };
 
   useEffect(() => {
     if (element.current === null) return;
@@ -26,6 +28,10 @@ export function TrendChart({ search, points }: { search: TrendSearch; points: re
     chart.current = drawn;
     const resize = new ResizeObserver(() => drawn.resize());
     resize.observe(element.current);
+    drawn.on('click', ({ dataIndex }) => {
+      const metric = shown.current.points[dataIndex]?.metric;
+      if (metric) shown.current.onWhy(metric.id);
+    });
     return () => {
       resize.disconnect();
       drawn.dispose();
@@ -58,4 +64,10 @@ export function TrendChart({ search, points }: { search: TrendSearch; points: re
       <div ref={element} role="img" aria-label={t('trends.spoken', { name })} className="h-72 w-full" />
     </div>
   );
+}
+
+interface TrendChartProps {
+  readonly search: TrendSearch;
+  readonly points: readonly TrendPoint[];
+  readonly onWhy: (metricId: string) => void;
 }

@@ -98,7 +98,7 @@ export function TrendPanel({ search, programmes, onChoose, onWhy }: TrendPanelPr
         <div className="grid grid-cols-[minmax(0,1fr)] gap-6 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
           {shows ? (
             <Suspense fallback={<Skeleton className="h-80 w-full" />}>
-              <TrendChart search={search} points={points} />
+              <TrendChart search={search} points={points} onWhy={onWhy} />
             </Suspense>
           ) : (
             <Empty title={t('trends.hidden.title')}>{t('trends.hidden.text')}</Empty>

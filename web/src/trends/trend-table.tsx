@@ -1,10 +1,11 @@
 import { useTranslation } from 'react-i18next';
 import { ScrollArea } from '../controls/scroll-area.tsx';
 import { absenceWords, valueWords } from '../dashboard/metric-words.ts';
+import { periodTitle } from '../dashboard/period-words.ts';
 import { useFormat } from '../language/use-format.ts';
 import { stoodBefore } from '../why/stood-before.ts';
 import type { TrendSearch } from './trend-search.ts';
-import { pointWords, type TrendPoint } from './trend-words.ts';
+import type { TrendPoint } from './trend-words.ts';
 
 /** The line's numbers, the newest first. Each leads to what it was made of; one that was restated says what it was. */
 export function TrendTable({ search, points, onWhy }: TrendTableProps) {
@@ -33,7 +34,7 @@ export function TrendTable({ search, points, onWhy }: TrendTableProps) {
           {points.toReversed().map((point) => (
             <tr key={point.period} className="border-b border-line align-top">
               <th scope="row" className="py-1.5 pr-4 text-left font-regular">
-                {pointWords(t, format, point)}
+                {periodTitle(t, format, point.period)}
                 {point.metric?.restatement && stoodBefore(point.metric.restatement) && point.value !== null && (
                   <span className="block text-12 text-muted">
                     {t(point.metric.restatement.previousValue === null ? 'trends.restated' : 'trends.restatedFrom', {

@@ -9,8 +9,10 @@ import { WhyDrawer } from '../why/why-drawer.tsx';
 import { ChangePanel } from './change-panel.tsx';
 import { CohortPanel } from './cohort-panel.tsx';
 import { FunnelPanel } from './funnel-panel.tsx';
+import { GroupDrawer } from './group-drawer.tsx';
 import { TrendPanel } from './trend-panel.tsx';
 import { readTrendSearch, type TrendSearch } from './trend-search.ts';
+import { useOpenGroup } from './use-open-group.ts';
 
 /** How numbers move, how groups compare, where participants are lost, and what changed for them. The address holds what is chosen. */
 export function TrendsPage() {
@@ -19,18 +21,20 @@ export function TrendsPage() {
   const { address, change } = useAddress<keyof TrendSearch>();
   const { data } = useTrendProgrammesQuery();
   const why = useOpenWhy();
+  const { group, open, close } = useOpenGroup();
   if (mayRead === false) return <NotAllowed title={t('trends.title')} scope="metrics:read" />;
   const search = readTrendSearch(address);
   const programmes = data?.programmes?.nodes ?? [];
   return (
     <Page title={t('trends.title')} lead={t('trends.lead')}>
       <TrendPanel search={search} programmes={programmes} onChoose={change} onWhy={why.open} />
-      <CohortPanel search={search} onChoose={change} />
-      <FunnelPanel programmeId={search.programme} programmes={programmes} onChoose={change} />
-      <ChangePanel />
+      <CohortPanel search={search} onChoose={change} onOpen={open} />
+      <FunnelPanel programmeId={search.programme} programmes={programmes} onChoose={change} onOpen={open} />
+      <ChangePanel onOpen={open} />
       {why.metricId !== null && (
         <WhyDrawer metricId={why.metricId} companyName={data?.viewer?.company.name ?? ''} onClose={why.close} />
       )}
+      {group !== null && <GroupDrawer group={group} search={search} onClose={close} />}
     </Page>
   );
 }
