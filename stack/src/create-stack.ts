@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { privacyRoutes } from '@teei/privacy/routes';
 import { programsRoutes } from '@teei/programs/routes';
 import type { WebhookLimits } from '@teei/programs/webhook-limits';
 import { webhookRoutes } from '@teei/programs/webhook-routes';
@@ -11,6 +12,7 @@ import type { Logger } from '@teei/runtime/log';
 import { folderMailer, type Mailer } from '@teei/runtime/mailer';
 import { defaultRetention, type Retention } from '@teei/runtime/retention';
 import { isSubgraphName, type SubgraphName } from '@teei/runtime/subgraph-names';
+import type { FastifyRequest } from 'fastify';
 import { Registry } from 'prom-client';
 import { createPlatform, type OpenPlatform } from './create-platform.ts';
 import { migrate } from './migrate.ts';
@@ -150,11 +152,9 @@ async function assemble(parts: Assembly): Promise<Stack> {
     metrics: new Registry(),
     extend: async (app) => {
       authRoutes(app, identity, baseUrl);
-      await app.register((scope) =>
-        programsRoutes(scope, subgraphs.programs.parts, ({ headers, ip, url }) =>
-          identity.authenticate.request({ headers, ip, url }),
-        ),
-      );
+      const viewerOf = ({ headers, ip, url }: FastifyRequest) => identity.authenticate.request({ headers, ip, url });
+      await app.register((scope) => programsRoutes(scope, subgraphs.programs.parts, viewerOf));
+      await app.register((scope) => privacyRoutes(scope, subgraphs.privacy.parts, viewerOf));
       const webhooks = parts.webhookLimits ? { limits: parts.webhookLimits } : {};
       await app.register((scope) => webhookRoutes(scope, subgraphs.programs.parts, webhooks));
       await cockpitRoutes(app, join(root, 'web/dist'));

@@ -6,20 +6,23 @@ import { Pool } from 'undici';
 
 export interface ForwardOptions {
   readonly programsUrl: string;
+  readonly privacyUrl: string;
   readonly authenticate: Authenticate;
   readonly signViewer: (viewer: Viewer) => Promise<string>;
 }
 
 const forwarded = ['content-type', 'content-length', 'x-file-name'] as const;
 
-/** Hands uploads and files on to the programs subgraph in its own process, as they stream, for the viewer of the request. */
+/** Hands uploads and files on to the subgraph that they belong to, in its own process, as they stream, for the viewer of the request. */
 export async function forwardFiles(app: FastifyInstance, options: ForwardOptions): Promise<void> {
-  const pool = new Pool(new URL(options.programsUrl).origin, { connections: 16 });
-  app.addHook('onClose', () => pool.close());
+  const programs = new Pool(new URL(options.programsUrl).origin, { connections: 16 });
+  const privacy = new Pool(new URL(options.privacyUrl).origin, { connections: 4 });
+  app.addHook('onClose', async () => void (await Promise.all([programs.close(), privacy.close()])));
   app.removeAllContentTypeParsers();
   app.addContentTypeParser('*', (_request, payload, done) => done(null, payload));
   const handler = (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> =>
-    forward(pool, options, request, reply);
+    forward(programs, options, request, reply);
+  app.get('/files/audit-log.csv', (request, reply) => forward(privacy, options, request, reply));
   app.post('/uploads', handler);
   app.post('/uploads/*', handler);
   app.get('/files/*', handler);

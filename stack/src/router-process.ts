@@ -60,7 +60,12 @@ await runProcess(async () => {
     extend: async (app) => {
       authRoutes(app, identity, baseUrl);
       await app.register((scope) =>
-        forwardFiles(scope, { programsUrl: env.urlOf('programs'), authenticate: identity.authenticate, signViewer }),
+        forwardFiles(scope, {
+          programsUrl: env.urlOf('programs'),
+          privacyUrl: env.urlOf('privacy'),
+          authenticate: identity.authenticate,
+          signViewer,
+        }),
       );
       await app.register((scope) => forwardWebhooks(scope, env.urlOf('programs')));
       await cockpitRoutes(app, join(root, 'web/dist'));

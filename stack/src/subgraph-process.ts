@@ -1,3 +1,4 @@
+import { privacyRoutes } from '@teei/privacy/routes';
 import { programsRoutes } from '@teei/programs/routes';
 import { webhookRoutes } from '@teei/programs/webhook-routes';
 import { createHttpEndpoint } from '@teei/router/subgraph/http-endpoint';
@@ -41,6 +42,7 @@ await runProcess(async () => {
     await service.app.register((scope) => programsRoutes(scope, subgraph.parts, service.viewerOf));
     await service.app.register((scope) => webhookRoutes(scope, subgraph.parts, { addressOf: senderOf }));
   }
+  if (name === 'privacy') await service.app.register((scope) => privacyRoutes(scope, subgraph.parts, service.viewerOf));
   await subgraph.start();
   await service.app.listen({ port: env.PORT, host: env.HOST });
   await subgraph.work();

@@ -108,6 +108,11 @@ describe.each([...roles, 'nobody'])('as %s over the router', (role) => {
     }
     for (const answer of answers) expect(answer).toEqual(answers[0]);
     expect(answers[0]?.[0]).toBeGreaterThanOrEqual(401);
+    const log = await fetch(`${platform.stack.url}/files/audit-log.csv`, { headers: callers.get(role)?.headers ?? {} });
+    expect([log.ok, log.status]).toEqual(role.endsWith('ADMIN') ? [true, 200] : [false, role === 'nobody' ? 401 : 403]);
+    const text = await log.text();
+    expectNothingOfTheirs(text);
+    if (log.ok) expect(canariesIn(text, ours)).toContain('privacy.audit_entry.target');
   });
 });
 

@@ -50,6 +50,7 @@ export function App() {
                   <Route path="/providers/*" element={<ProviderPages />} />
                   <Route path="/api-keys" element={<AccessPage of="apiKeys" />} />
                   <Route path="/members" element={<AccessPage of="members" />} />
+                  <Route path="/administration/*" element={<AdministrationPages />} />
                   <Route path="/account" element={<AccountPage />} />
                   <Route path="*" element={<NotFoundPage />} />
                 </Route>
@@ -84,6 +85,9 @@ const ProviderPages = lazy(() =>
   import('./providers/provider-pages.tsx').then((pages) => ({ default: pages.ProviderPages })),
 );
 const AccessPage = lazy(() => import('./access/access-page.tsx').then((page) => ({ default: page.AccessPage })));
+const AdministrationPages = lazy(() =>
+  import('./administration/administration-pages.tsx').then((pages) => ({ default: pages.AdministrationPages })),
+);
 const AccountPage = lazy(() => import('./account/account-page.tsx').then((page) => ({ default: page.AccountPage })));
 const NotFoundPage = lazy(() =>
   import('./not-found/not-found-page.tsx').then((page) => ({ default: page.NotFoundPage })),

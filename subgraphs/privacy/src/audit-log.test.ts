@@ -2,7 +2,10 @@ import { execFile } from 'node:child_process';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { newId } from '@teei/runtime/id';
+import { type MemberViewer, scopesOfRole } from '@teei/runtime/viewer';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { auditFile } from './http/audit-file.ts';
+import { auditFilterIn } from './http/audit-filter-in.ts';
 import { startTemporaryPrivacy, type TemporaryPrivacy } from './testing/temporary-privacy.ts';
 import { type AuditVerdict, verifyAudit } from './verify-audit.ts';
 
@@ -17,10 +20,11 @@ async function emit(
   source: 'profile' | 'identity' | 'programs',
   companyId: string,
   target: string | null,
+  { action = 'apiKey.created', actor = 'member:1' } = {},
 ): Promise<void> {
   const data = {
-    action: 'apiKey.created',
-    actor: 'member:1',
+    action,
+    actor,
     target,
     detail: { zeta: [1.5, 'ü"\\'], alpha: { b: null, a: true } },
   };
@@ -35,6 +39,30 @@ async function until(companyId: string, entries: number): Promise<void> {
   const text = 'SELECT count(*)::int AS count FROM privacy.audit_entry WHERE company_id = $1';
   const count = async () => (await platform.owner.query(text, [companyId])).rows[0].count;
   await vi.waitFor(async () => expect(await count()).toBe(entries), { timeout: 15_000, interval: 50 });
+}
+
+const admin = (companyId: string): MemberViewer => ({
+  kind: 'member',
+  userId: 'u',
+  memberId: newId(),
+  companyId,
+  role: 'COMPANY_ADMIN',
+  scopes: scopesOfRole.COMPANY_ADMIN,
+});
+
+async function ask<Data>(companyId: string, query: string, variables: Record<string, unknown> = {}): Promise<Data> {
+  const passport = { viewer: admin(companyId), correlationId: 'test' };
+  const { data, errors } = await platform.privacy.execute({ query, variables }, passport);
+  expect(errors).toBeUndefined();
+  return data as Data;
+}
+
+async function fileOf(companyId: string, query: Record<string, string>): Promise<string[]> {
+  const filter = auditFilterIn(query);
+  if (!filter) throw new Error('the filter is refused');
+  let text = '';
+  for await (const part of auditFile(platform.privacy.parts.database, admin(companyId), filter)) text += part;
+  return text.split('\r\n').slice(0, -1);
 }
 
 const verdictOf = async (companyId: string): Promise<AuditVerdict | undefined> =>
@@ -76,6 +104,68 @@ describe('the audit log', () => {
     }
     client.release(true);
   });
+});
+
+describe('the audit log, narrowed', () => {
+  it('shows the same lines in pages and as a file, and no spreadsheet runs any of them', async () => {
+    const [company, other] = [await platform.addCompany(), await platform.addCompany()];
+    await emit('profile', other, 'theirs', { action: 'member.removed' });
+    for (let line = 0; line < 520; line++) await emit('profile', company, `t${line}`);
+    await emit('profile', company, '=HYPERLINK("//evil")', { action: 'member.removed', actor: '@member' });
+    await emit('profile', company, 'b', { action: 'member.joined' });
+    await emit('profile', company, 'c', { action: 'membership' });
+    await until(company, 523);
+
+    const query =
+      'query ($filter: AuditLogFilter) { auditLog(first: 2, filter: $filter) { totalCount nodes { action target detail { name value } } } auditActions }';
+    const by = async (filter: Record<string, string>) =>
+      (await ask<{ auditLog: { totalCount: number; nodes: object[] } }>(company, query, { filter })).auditLog;
+    expect(await by({ action: 'member' })).toMatchObject({
+      totalCount: 2,
+      nodes: [
+        { target: 'b' },
+        {
+          target: '=HYPERLINK("//evil")',
+          detail: expect.arrayContaining([{ name: 'zeta', value: '[1.5,"ü\\"\\\\"]' }]),
+        },
+      ],
+    });
+    expect(await by({ actor: 'member:1', target: 'b' })).toMatchObject({ totalCount: 1 });
+    expect(await by({ to: '2020-01-01T00:00:00Z' })).toMatchObject({ totalCount: 0 });
+    expect(await by({ from: '2020-01-01T00:00:00Z' })).toMatchObject({ totalCount: 523 });
+    expect(await ask(company, query)).toMatchObject({
+      auditActions: ['apiKey.created', 'member.joined', 'member.removed', 'membership'],
+    });
+
+    const [header, ...lines] = await fileOf(company, {});
+    expect(header).toBe('\uFEFFposition,occurred_at,actor,action,target,detail,previous_hash,hash');
+    expect(lines.map((line) => line.split(',')[0])).toEqual(Array.from({ length: 523 }, (_, at) => String(523 - at)));
+    expect((await fileOf(company, { action: 'member.removed' }))[1]).toContain(
+      `,'@member,member.removed,"'=HYPERLINK(""//evil"")",`,
+    );
+    expect(auditFilterIn({ from: 'yesterday' })).toBeUndefined();
+  }, 60_000);
+
+  it('says whether the newest lines hold, and where they do not', async () => {
+    const company = await platform.addCompany();
+    const chain = async () =>
+      (await ask<{ auditChain: object }>(company, '{ auditChain { entries head recomputed brokenAt } }')).auditChain;
+    expect(await chain()).toEqual({ entries: 0, head: null, recomputed: 0, brokenAt: null });
+    for (let line = 0; line < 4; line++) await emit('profile', company, `t${line}`);
+    await until(company, 4);
+    expect(await chain()).toEqual({
+      entries: 4,
+      head: expect.stringMatching(/^[0-9a-f]{64}$/),
+      recomputed: 4,
+      brokenAt: null,
+    });
+    await platform.owner.query("UPDATE privacy.audit_entry SET actor = 'x' WHERE company_id = $1 AND position = 3", [
+      company,
+    ]);
+    expect(await chain()).toMatchObject({ brokenAt: 3 });
+    await platform.owner.query('DELETE FROM privacy.audit_entry WHERE company_id = $1 AND position > 2', [company]);
+    expect(await chain()).toMatchObject({ entries: 4, recomputed: 2, brokenAt: 3 });
+  }, 30_000);
 });
 
 describe('verifying the audit log finds', () => {

@@ -29,6 +29,18 @@ export interface AuditEntryRow {
   readonly action: string;
   readonly actor: string;
   readonly target: string | null;
+  readonly detail: Readonly<Record<string, unknown>>;
   readonly occurredAt: Date;
+  readonly previousHash: string;
   readonly hash: string;
+}
+
+/** What of the log is asked for; null narrows nothing. */
+export interface AuditFilter {
+  readonly action: string | null;
+  readonly actor: string | null;
+  readonly target: string | null;
+  readonly from: Date | null;
+  /** Exclusive. */
+  readonly to: Date | null;
 }

@@ -1,4 +1,4 @@
-import { csvLine } from '../src/domain/import-file/csv-line.ts';
+import { csvLine } from '@teei/runtime/csv-line';
 import { countRows, dirtyRows, type SampleRow } from './dirty-rows.ts';
 import { AccountKeeper } from './keep-account.ts';
 import type { KintellAccount } from './kintell-account.ts';

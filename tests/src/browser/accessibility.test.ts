@@ -292,6 +292,25 @@ const pages: Readonly<Record<string, (page: Page) => Promise<unknown>>> = {
     await dialog.getByRole('button', { name: 'Save' }).click();
     await dialog.getByText('This is needed.').waitFor();
   },
+  administration: async (page) => {
+    await page.goto('/administration');
+    await page.getByRole('heading', { name: 'Administration' }).waitFor();
+    await page.getByRole('main').getByRole('link', { name: 'Audit log' }).waitFor();
+  },
+  'the audit log, narrowed by everything': async (page) => {
+    await page.goto('/administration/audit?action=member&target=x&from=2026-01-01&to=2026-01-02');
+    await page.getByText('No line fits').waitFor();
+    await page
+      .getByRole('button', { name: /^Take away the filter/ })
+      .nth(3)
+      .waitFor();
+  },
+  'a line of the audit log': async (page) => {
+    await page.goto('/administration/audit');
+    await page.getByText(/^The chain holds/).waitFor();
+    await page.getByRole('table').getByRole('button').first().click();
+    await page.getByRole('dialog').getByText('Hash before it').waitFor();
+  },
   account: async (page) => {
     await page.goto('/account');
     await page.getByText('This browser').waitFor();

@@ -118,6 +118,12 @@ describe('eight processes', () => {
     expect((await forged.json()).data?.viewer ?? null).toBeNull();
   });
 
+  test('hand out the audit log as a file, from the process that keeps it, to whoever may read it', async () => {
+    const file = await fetch(`${url}/files/audit-log.csv`, { headers: admin.headers });
+    expect([file.status, await file.text()]).toEqual([200, expect.stringMatching(/^\uFEFF?position,occurred_at/)]);
+    expect((await fetch(`${url}/files/audit-log.csv`)).status).toBe(401);
+  });
+
   test('import a file, live, and come to the numbers that SQL counts', async () => {
     const sample = generateKintell({ rows: 1_500, seed: 91, dirt: 0.06 });
     const planned = await planFile(admin, [...sample.chunks].join(''));

@@ -13,6 +13,13 @@ export const deeperPages = [
     scope: 'metrics:read',
   },
   { to: '/models', icon: 'graph', title: 'models.title', under: 'impact.title', scope: 'metrics:read' },
+  {
+    to: '/administration/audit',
+    icon: 'review',
+    title: 'audit.title',
+    under: 'administration.title',
+    scope: 'audit:read',
+  },
   { to: '/boardroom', icon: 'out', title: 'boardroom.title', under: 'dashboard.title', scope: 'metrics:read' },
   { to: '/design', icon: 'theme', title: 'design.title', under: null, scope: null },
   { to: '/account', icon: 'account', title: 'account.title', under: null, scope: null },

@@ -15,6 +15,7 @@ export const destinations = [
   { to: '/providers', icon: 'download', title: 'providers.title', scope: 'imports:read', key: 'l' },
   { to: '/members', icon: 'account', title: 'members.title', scope: 'members:read', key: 'e' },
   { to: '/api-keys', icon: 'keys', title: 'keys.title', scope: 'keys:read', key: 'k' },
+  { to: '/administration', icon: 'company', title: 'administration.title', scope: 'audit:read', key: 'a' },
 ] as const satisfies readonly (Destination & { readonly icon: IconName })[];
 
 export interface Destination {

@@ -10,6 +10,7 @@ export function makeCache(): InMemoryCache {
           apiKeys: pages(),
           participants: pages(['filter']),
           volunteerActivities: pages(['filter']),
+          auditLog: pages(['filter']),
           webhookEndpoints: pages(),
           webhookDeliveries: pages(['filter']),
           import: known('Import'),

@@ -65,6 +65,18 @@ export function follows(end: ChainEnd, line: ChainedLine): boolean {
   );
 }
 
+/** The first position from `first` on where the lines up to `end` do not hold; null where all of them do. */
+export function checkChain(end: ChainEnd, first: number, lines: readonly ChainedLine[]): number | null {
+  let last: ChainEnd = { position: first - 1, hash: lines[0]?.previousHash ?? emptyChain.hash };
+  if (first === 1) last = emptyChain;
+  for (const line of lines) {
+    if (!follows(last, line)) return last.position + 1;
+    last = line;
+  }
+  if (last.position === end.position) return last.hash === end.hash ? null : end.position;
+  return last.position + 1;
+}
+
 /** JSON with the keys of every object in code unit order, as in RFC 8785: jsonb does not keep the order they came in. */
 export function canonicalJson(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`;

@@ -1,7 +1,7 @@
 import type { Page } from '@teei/runtime/connection';
 import type { TenantTransaction } from '@teei/runtime/tenant-transaction';
 import type { ChainEnd, ChainedLine } from '../domain/audit-chain.ts';
-import type { AuditEntryRow } from '../rows.ts';
+import type { AuditEntryRow, AuditFilter } from '../rows.ts';
 
 /** The audit log of one company, newest first. The database lets this subgraph add lines, never change or delete one. */
 export class AuditStore {
@@ -13,23 +13,54 @@ export class AuditStore {
 
   byIds(ids: readonly string[]): Promise<AuditEntryRow[]> {
     return this.#tx.sql<AuditEntryRow>`
-      SELECT id, position, action, actor, target, occurred_at AS "occurredAt", hash
+      SELECT id, position, action, actor, target, detail, occurred_at AS "occurredAt", previous_hash AS "previousHash", hash
       FROM privacy.audit_entry WHERE company_id = ${this.#tx.companyId} AND id = ANY (${ids}::uuid[])`;
   }
 
-  page({ size, after }: Page<readonly string[] & { length: 1 }>): Promise<AuditEntryRow[]> {
-    const [position] = after ?? [null];
-    return this.#tx.sql<AuditEntryRow>`
-      SELECT id, position, action, actor, target, occurred_at AS "occurredAt", hash
-      FROM privacy.audit_entry
-      WHERE company_id = ${this.#tx.companyId} AND (${position}::bigint IS NULL OR position < ${position}::bigint)
-      ORDER BY position DESC LIMIT ${size + 1}`;
+  async page(
+    { size, after }: Page<readonly string[] & { length: 1 }>,
+    filter: AuditFilter = everything,
+  ): Promise<AuditEntryRow[]> {
+    const { rows } = await this.#tx.query({
+      text: `
+        SELECT id, position, action, actor, target, detail, occurred_at AS "occurredAt", previous_hash AS "previousHash", hash
+        FROM privacy.audit_entry WHERE ${fits} AND ($7::bigint IS NULL OR position < $7::bigint)
+        ORDER BY position DESC LIMIT $8`,
+      values: [...this.#valuesOf(filter), after?.[0] ?? null, size + 1],
+    });
+    return rows;
   }
 
-  async count(): Promise<number> {
-    const [row] = await this.#tx.sql<{ count: number }>`
-      SELECT count(*) FROM privacy.audit_entry WHERE company_id = ${this.#tx.companyId}`;
-    return row?.count ?? 0;
+  async count(filter: AuditFilter = everything): Promise<number> {
+    const { rows } = await this.#tx.query({
+      text: `SELECT count(*) FROM privacy.audit_entry WHERE ${fits}`,
+      values: this.#valuesOf(filter),
+    });
+    return Number(rows[0]?.count ?? 0);
+  }
+
+  /** Each action once, from one end of the index to the next: what a log of millions of lines holds is a few dozen. */
+  async actions(): Promise<string[]> {
+    const rows = await this.#tx.sql<{ action: string }>`
+      WITH RECURSIVE known AS (
+        (SELECT action FROM privacy.audit_entry WHERE company_id = ${this.#tx.companyId} ORDER BY action LIMIT 1)
+        UNION ALL
+        SELECT (SELECT e.action FROM privacy.audit_entry e
+          WHERE e.company_id = ${this.#tx.companyId} AND e.action > known.action ORDER BY e.action LIMIT 1)
+        FROM known WHERE known.action IS NOT NULL
+      ) SELECT action FROM known WHERE action IS NOT NULL`;
+    return rows.map(({ action }) => action);
+  }
+
+  #valuesOf({ action, actor, target, from, to }: AuditFilter): unknown[] {
+    return [this.#tx.companyId, action, actor, target, from?.toISOString() ?? null, to?.toISOString() ?? null];
+  }
+
+  /** The end of the chain as it stands; undefined before the first line. */
+  async end(): Promise<ChainEnd | undefined> {
+    const [end] = await this.#tx.sql<ChainEnd>`
+      SELECT position, hash FROM privacy.audit_head WHERE company_id = ${this.#tx.companyId}`;
+    return end;
   }
 
   /** The end of the chain, or `start` of a new one. Until this transaction ends nobody else can add a line, so the chain never forks. */
@@ -67,3 +98,14 @@ export class AuditStore {
       ORDER BY position LIMIT ${limit}`;
   }
 }
+
+/**
+ * The conditions of a filter, over the first six values. The statement has no name, so that it is planned with its values and
+ * each kind of filter finds its own index.
+ */
+const fits = `company_id = $1
+  AND ($2::text IS NULL OR action = $2::text OR starts_with(action, $2::text || '.'))
+  AND ($3::text IS NULL OR actor = $3::text) AND ($4::text IS NULL OR target = $4::text)
+  AND ($5::timestamptz IS NULL OR occurred_at >= $5::timestamptz) AND ($6::timestamptz IS NULL OR occurred_at < $6::timestamptz)`;
+
+const everything: AuditFilter = { action: null, actor: null, target: null, from: null, to: null };

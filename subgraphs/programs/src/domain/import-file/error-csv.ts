@@ -1,4 +1,4 @@
-import { csvLine } from './csv-line.ts';
+import { byteOrderMark, csvLine, inertCell } from '@teei/runtime/csv-line';
 import type { Dialect } from './dialect.ts';
 import { ERROR_COLUMNS, isErrorColumn } from './error-columns.ts';
 import type { RawRow } from './raw-row.ts';
@@ -6,17 +6,18 @@ import type { RowIssue } from './row-issue.ts';
 
 /**
  * The first line of a file of rejected rows: the import's own columns, then `_error_codes` and `_remedy`. The file is UTF-8
- * with a byte order mark whatever the import was, because without the mark Excel reads å and ї wrongly.
+ * with a byte order mark whatever the import was.
  */
 export function errorCsvHeader(dialect: Dialect): string {
   const own = dialect.columns.filter((column) => !isErrorColumn(column));
-  return `\uFEFF${csvLine([...own, ...ERROR_COLUMNS], dialect.delimiter, dialect.lineEnding)}`;
+  return `${byteOrderMark}${csvLine([...own, ...ERROR_COLUMNS], dialect.delimiter, dialect.lineEnding)}`;
 }
 
 /**
  * One rejected row as it was, with what is wrong and how to mend it; the mended file can be imported as it is.
  * A row with too few cells is filled up, so that the two columns stay in their place; one with too many stays too long, so
- * that it is rejected again unless somebody mends it.
+ * that it is rejected again unless somebody mends it. Only our own two columns are kept from being run as formulas: an apostrophe
+ * in the person's columns would change their data on the way back in.
  */
 export function errorCsvRow(row: RawRow, issues: readonly RowIssue[], dialect: Dialect): string {
   const own = row.raw.filter((_, at) => !isErrorColumn(dialect.columns[at] ?? ''));
@@ -25,19 +26,11 @@ export function errorCsvRow(row: RawRow, issues: readonly RowIssue[], dialect: D
   const errors = issues.filter((issue) => issue.level === 'error');
   const codes = unique(errors.map((issue) => issue.code)).join(' ');
   const remedy = unique(errors.map(describe)).join(' ');
-  return csvLine([...filled, inert(codes), inert(remedy)], dialect.delimiter, dialect.lineEnding);
+  return csvLine([...filled, inertCell(codes), inertCell(remedy)], dialect.delimiter, dialect.lineEnding);
 }
 
 function describe(issue: RowIssue): string {
   return issue.column === '' ? issue.remedy : `${issue.column}: ${issue.remedy}`;
-}
-
-/**
- * A cell that starts with one of these signs is run as a formula by spreadsheets (OWASP, CSV injection). Only our own two
- * columns are guarded: an apostrophe in the person's columns would change their data on the way back in.
- */
-function inert(cell: string): string {
-  return /^[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell;
 }
 
 function unique(texts: readonly string[]): string[] {

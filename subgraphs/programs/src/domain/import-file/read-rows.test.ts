@@ -1,7 +1,7 @@
+import { csvLine } from '@teei/runtime/csv-line';
 import fc from 'fast-check';
 import iconv from 'iconv-lite';
 import { describe, expect, it } from 'vitest';
-import { csvLine } from './csv-line.ts';
 import type { Dialect } from './dialect.ts';
 import type { RawRow } from './raw-row.ts';
 import { type ReadRowsOptions, readRows } from './read-rows.ts';

@@ -1,0 +1,21 @@
+import { lazy, Suspense } from 'react';
+import { Route, Routes } from 'react-router';
+import { HubPage } from './hub-page.tsx';
+
+/** The administrator's pages. The hub is here; each page comes when it is opened. */
+export function AdministrationPages() {
+  return (
+    <Suspense fallback={null}>
+      <Routes>
+        <Route index element={<HubPage />} />
+        <Route path="audit" element={<AuditPage />} />
+        <Route path="*" element={<NotFoundPage />} />
+      </Routes>
+    </Suspense>
+  );
+}
+
+const AuditPage = lazy(() => import('../audit/audit-page.tsx').then((page) => ({ default: page.AuditPage })));
+const NotFoundPage = lazy(() =>
+  import('../not-found/not-found-page.tsx').then((page) => ({ default: page.NotFoundPage })),
+);
