@@ -1,6 +1,6 @@
+import type { BreakerState } from '@teei/runtime/breaker';
 import { Counter, Gauge, type Registry } from 'prom-client';
 import { DurationHistogram } from './duration-histogram.ts';
-import type { BreakerState } from './subgraph/breaker.ts';
 
 /** What the router tells Prometheus. Operation names are taken from manifests only: clients must not make up series. */
 export class RouterMetrics {

@@ -1,3 +1,4 @@
+import type { BreakerListener } from '@teei/runtime/breaker';
 import type { SubgraphEndpoint } from '@teei/runtime/subgraph';
 import type { FastifyInstance } from 'fastify';
 import type { Logger } from 'pino';
@@ -7,7 +8,6 @@ import type { IdempotentAnswers } from './idempotency/idempotent-answers.ts';
 import type { PersistedManifest } from './persisted/manifest.ts';
 import type { RouterSettings } from './settings.ts';
 import type { QuerySpending } from './spending/query-spending.ts';
-import type { BreakerListener } from './subgraph/breaker.ts';
 import type { SupergraphSource } from './supergraph/supergraph-source.ts';
 
 export interface RouterOptions {

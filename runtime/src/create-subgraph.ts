@@ -14,6 +14,7 @@ import { createOutbox, type Outbox } from './outbox.ts';
 import { createOutboxReader } from './outbox-reader.ts';
 import { createParsedOperations } from './parsed-operations.ts';
 import type { Queues } from './queues.ts';
+import type { RemoteModelAccess } from './remote-model-access.ts';
 import { defaultRetention, type Retention, retentionJob } from './retention.ts';
 import { runConsumer } from './run-consumer.ts';
 import type { Sealer } from './sealed-secret.ts';
@@ -37,6 +38,8 @@ export interface Platform {
   /** The only way to addresses that others name. */
   readonly outgoing: GuardedFetch;
   readonly mailer: Mailer;
+  /** Keys of the operator to models of others; a company's texts go there only where it chose so. */
+  readonly remoteModels?: RemoteModelAccess;
   /** Where browsers find the cockpit, such as https://teei.example; links in mails lead there. */
   readonly baseUrl: string;
   /** How to call another subgraph's internal fields, in this process or over HTTP. */

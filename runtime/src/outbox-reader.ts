@@ -32,6 +32,11 @@ export interface OutboxReader {
   placesAfter(position: OutboxPosition, limit: number, only?: OutboxSelection): Promise<OutboxPlace[]>;
   /** Rows by their numbers, oldest first. */
   bySeq(seqs: readonly number[]): Promise<OutboxRow[]>;
+  /** Events of one company by their ids. Looks through all of its rows of these types, so for work that may take its time. */
+  byId(
+    ids: readonly string[],
+    of: { readonly companyId: string; readonly types: readonly string[] },
+  ): Promise<PlatformEvent[]>;
 }
 
 export interface OutboxPlace {
@@ -128,6 +133,16 @@ export function createOutboxReader(relayDatabase: Database, schema: OutboxSchema
         values: [seqs],
       });
       return rows.map(fromRow);
+    },
+    byId: async (ids, { companyId, types }) => {
+      // An event of a row that holds several has an id that begins like the row's.
+      const { rows } = await relayDatabase.pool.query<Row>({
+        name: `outbox-by-id-${schema}`,
+        text: `SELECT ${columns} FROM ${schema}.outbox WHERE company_id = $1 AND type = ANY ($2) AND id = ANY ($3::uuid[]) ORDER BY txid, seq`,
+        values: [companyId, types, [...new Set(ids.flatMap((id) => [id, idInPack(id, 0)]))]],
+      });
+      const wanted = new Set(ids);
+      return rows.flatMap((row) => fromRow(row).events.filter(({ id }) => wanted.has(id)));
     },
   };
 }

@@ -5,6 +5,7 @@ import { createGuardedFetch } from '@teei/runtime/guarded-fetch';
 import type { Logger } from '@teei/runtime/log';
 import type { Mailer } from '@teei/runtime/mailer';
 import { openQueues } from '@teei/runtime/queues';
+import type { RemoteModelAccess } from '@teei/runtime/remote-model-access';
 import type { Retention } from '@teei/runtime/retention';
 import { createSealer } from '@teei/runtime/sealed-secret';
 import type { SubgraphEndpoint } from '@teei/runtime/subgraph';
@@ -25,6 +26,7 @@ export interface PlatformOptions {
   readonly allowedHosts: string | undefined;
   readonly mailer: Mailer;
   readonly baseUrl: string;
+  readonly remoteModels: RemoteModelAccess;
   readonly log: Logger;
   readonly subgraph: (name: SubgraphName) => SubgraphEndpoint;
 }
@@ -51,6 +53,7 @@ export async function createPlatform(options: PlatformOptions): Promise<OpenPlat
     retention,
     mailer: options.mailer,
     baseUrl: new URL(options.baseUrl).origin,
+    remoteModels: options.remoteModels,
     outgoing: createGuardedFetch({ allowedHosts: options.allowedHosts?.split(/\s+/).filter(Boolean) ?? [] }),
     sealer: createSealer(options.secret, retiredSecrets(options.retiredSecrets)),
     subgraph,

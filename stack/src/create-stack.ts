@@ -10,6 +10,7 @@ import { type RouterSettingsInput, routerSettings } from '@teei/router/settings'
 import type { Subgraph } from '@teei/runtime/create-subgraph';
 import type { Logger } from '@teei/runtime/log';
 import { folderMailer, type Mailer } from '@teei/runtime/mailer';
+import type { RemoteModelAccess } from '@teei/runtime/remote-model-access';
 import { defaultRetention, type Retention } from '@teei/runtime/retention';
 import { isSubgraphName, type SubgraphName } from '@teei/runtime/subgraph-names';
 import type { FastifyRequest } from 'fastify';
@@ -36,6 +37,8 @@ export interface StackOptions {
   readonly allowedHosts?: string | undefined;
   /** Mails go into files in the data folder by default. */
   readonly mailer?: Mailer;
+  /** No model but the local one by default. */
+  readonly remoteModels?: RemoteModelAccess;
   readonly production?: boolean;
   readonly router?: RouterSettingsInput;
   /** Units of cost that each company may spend a day on operations that its members write; without a limit by default. */
@@ -111,6 +114,7 @@ async function assemble(parts: Assembly): Promise<Stack> {
     allowedHosts: parts.allowedHosts,
     mailer,
     baseUrl,
+    remoteModels: parts.remoteModels ?? {},
     log,
     subgraph,
   });

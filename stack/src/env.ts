@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { mailEnv } from './mail-env.ts';
+import { modelEnv } from './model-env.ts';
 import { queryEnv } from './query-env.ts';
 import { retentionEnv } from './retention-env.ts';
 import { StartFailure } from './start-failure.ts';
@@ -15,6 +16,7 @@ const schema = z.object({
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('warn'),
   ...retentionEnv,
   ...mailEnv,
+  ...modelEnv,
   PORT: z.string().optional(),
   HOST: z.string().optional(),
   DATA_FOLDER: z.string().optional(),

@@ -2,6 +2,7 @@ import { createLog } from '@teei/runtime/log';
 import { createStack } from './create-stack.ts';
 import { stackEnv } from './env.ts';
 import { mailerFrom } from './mail-env.ts';
+import { modelAccessFrom } from './model-env.ts';
 import { startOptions } from './options.ts';
 import { retentionFrom } from './retention-env.ts';
 import { runProcess } from './run-process.ts';
@@ -28,6 +29,7 @@ await runProcess(
       retiredSecrets: env.TEEI_SECRET_RETIRED,
       allowedHosts: env.TEEI_ALLOWED_HOSTS,
       mailer,
+      remoteModels: modelAccessFrom(env),
       queryUnits: env.QUERY_UNITS_PER_DAY,
       log: createLog('teei', env.LOG_LEVEL),
       progress,

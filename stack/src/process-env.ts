@@ -1,6 +1,7 @@
 import { isSubgraphName, type SubgraphName, subgraphNames } from '@teei/runtime/subgraph-names';
 import { z } from 'zod';
 import { mailEnv } from './mail-env.ts';
+import { modelEnv } from './model-env.ts';
 import { queryEnv } from './query-env.ts';
 import { retentionEnv } from './retention-env.ts';
 import { StartFailure } from './start-failure.ts';
@@ -18,6 +19,7 @@ const schema = z.object({
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('warn'),
   ...retentionEnv,
   ...mailEnv,
+  ...modelEnv,
   ...queryEnv,
   HOST: z.string().default('127.0.0.1'),
   PORT: z.coerce.number().int().min(0).max(65_535),

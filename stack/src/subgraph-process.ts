@@ -8,6 +8,7 @@ import { createViewerSigner } from '@teei/runtime/viewer-token';
 import type { FastifyRequest } from 'fastify';
 import { createPlatform } from './create-platform.ts';
 import { mailerFrom } from './mail-env.ts';
+import { modelAccessFrom } from './model-env.ts';
 import { processEnv } from './process-env.ts';
 import { retentionFrom } from './retention-env.ts';
 import { runProcess } from './run-process.ts';
@@ -33,6 +34,8 @@ await runProcess(async () => {
     allowedHosts: env.TEEI_ALLOWED_HOSTS,
     mailer: mailerFrom(env, { dataFolder: env.DATA_FOLDER, production: process.argv.includes('--production') }),
     baseUrl: env.BASE_URL ?? 'http://localhost:4000',
+    // Keys go where they are used, and nowhere else.
+    remoteModels: name === 'outcomes' ? modelAccessFrom(env) : {},
     log,
     subgraph: (other) => createHttpEndpoint({ name: other, url: env.urlOf(other), signViewer }),
   });

@@ -78,6 +78,12 @@ const flows = [
     types: ['outcomes.evaluation.requested'],
   },
   {
+    consumer: 'outcomes-want-readings',
+    inbox: 'outcomes',
+    source: 'outcomes',
+    types: ['outcomes.reading.wanted'],
+  },
+  {
     consumer: 'profile-journey-people',
     inbox: 'profile',
     source: 'profile',

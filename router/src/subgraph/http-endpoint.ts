@@ -1,9 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { Breaker, type BreakerListener, type BreakerState } from '@teei/runtime/breaker';
 import type { OperationPassport, SubgraphEndpoint, SubgraphOperation } from '@teei/runtime/subgraph';
 import type { Viewer } from '@teei/runtime/viewer';
 import type { ExecutionResult } from 'graphql';
 import { SubgraphUnavailable } from '../execute/subgraph-unavailable.ts';
-import { Breaker, type BreakerListener, type BreakerState } from './breaker.ts';
 import { HealthProbe } from './health-probe.ts';
 import { HttpTransport } from './http-transport.ts';
 import { WsSubscriber } from './ws-subscriber.ts';

@@ -1,4 +1,5 @@
 import { setImmediate as pause } from 'node:timers/promises';
+import type { BreakerListener } from '@teei/runtime/breaker';
 import type { SubgraphEndpoint } from '@teei/runtime/subgraph';
 import { type Scope, scopes, type Viewer } from '@teei/runtime/viewer';
 import { Graph } from '../graph.ts';
@@ -6,7 +7,6 @@ import type { RouterMetrics } from '../metrics.ts';
 import type { PersistedOperations } from '../persisted/persisted-operations.ts';
 import { Refusal } from '../refusal.ts';
 import type { RouterOptions } from '../router-options.ts';
-import type { BreakerListener } from '../subgraph/breaker.ts';
 import { loadSupergraph } from './supergraph.ts';
 
 /** The graph that new requests begin with. Loading another leaves those under way with theirs. */

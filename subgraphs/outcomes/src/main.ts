@@ -9,6 +9,7 @@ import { countActivities } from './jobs/count-activities.ts';
 import { evaluateModels } from './jobs/evaluate-models.ts';
 import { keepEnrolments } from './jobs/keep-enrolments.ts';
 import { keepSurveys } from './jobs/keep-surveys.ts';
+import { remoteReader, wantRemoteReadings } from './jobs/read-remotely.ts';
 import { recountPeople } from './jobs/recount-people.ts';
 import { scoreBuddyTexts } from './jobs/score-buddy-texts.ts';
 import { scoreSessions } from './jobs/score-sessions.ts';
@@ -26,7 +27,7 @@ export function createOutcomes(platform: Platform): Subgraph {
       sdl,
       resolvers,
       context: outcomesContext,
-      jobs: (parts) => [watchDrift(parts)],
+      jobs: (parts) => [watchDrift(parts), remoteReader(parts)],
       consumers: (parts) => {
         // Read from disk before the first text waits for it.
         loadScorer();
@@ -41,6 +42,7 @@ export function createOutcomes(platform: Platform): Subgraph {
           impactComputer(parts),
           evaluateModels,
           recountPeople(parts),
+          wantRemoteReadings(parts),
         ];
       },
     },

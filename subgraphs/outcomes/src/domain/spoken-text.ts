@@ -12,6 +12,8 @@ export interface SpokenText {
   readonly observedAt: string;
   /** Null when it was taken away. */
   readonly text: string | null;
+  /** The event that brought it, where the text can be read again as long as events are kept. */
+  readonly eventId: string;
 }
 
 export type SourceKind = 'SESSION_FEEDBACK' | 'BUDDY_FEEDBACK' | 'BUDDY_CHECK_IN';

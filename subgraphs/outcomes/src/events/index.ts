@@ -85,6 +85,21 @@ export const safetyReviewCompleted = defineEvent(
 /** How the social return is worked out was changed, so it has to be computed anew. */
 export const sroiAccountChanged = defineEvent('outcomes.sroi.changed', 1, z.object({ revision: z.int() }));
 
+/** Texts were scored by the local model, and the company has chosen a remote one to read them too. Names the events that hold them. */
+export const remoteReadingWanted = defineEvent(
+  'outcomes.reading.wanted',
+  1,
+  z.object({ eventIds: z.array(z.string()) }),
+);
+
+/** So much of what a company lets its remote models cost in a month is spent; at 100 nothing more is, or only on the cheaper one. */
+export const modelBudgetReached = defineEvent(
+  'outcomes.budget.reached',
+  1,
+  // Of the month yyyy-mm, in millionths of a US dollar.
+  z.object({ month: z.string(), percent: z.int(), spentMicros: z.int(), limitMicros: z.int() }),
+);
+
 /** Somebody asked how good a model is. */
 export const evaluationRequested = defineEvent(
   'outcomes.evaluation.requested',

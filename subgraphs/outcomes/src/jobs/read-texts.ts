@@ -3,7 +3,7 @@ import type { TenantTransaction } from '@teei/runtime/tenant-transaction';
 import type { Scorer } from '../domain/q2q/score-text.ts';
 import { type LocatedFinding, locateFindings, SCREEN_VERSION } from '../domain/safety/locate-findings.ts';
 import type { SpokenText } from '../domain/spoken-text.ts';
-import { outcomesScored, safetyFlagRaised } from '../events/index.ts';
+import { outcomesScored, remoteReadingWanted, safetyFlagRaised } from '../events/index.ts';
 import type { Scoring } from '../model/company-models.ts';
 import { type NewFlag, SafetyFlagWrites } from '../store/safety-flag-writes.ts';
 import { type NewScore, ScoreStore } from '../store/score-store.ts';
@@ -39,6 +39,7 @@ export async function readTexts(
     return toldOfScores(tx.companyId, modelVersion, read, made.scores);
   });
   await outbox.append(tx, outcomesScored, told);
+  if (scoring.thenRemotely) await outbox.append(tx, remoteReadingWanted, wantedOf(tx.companyId, fresh));
   return months;
 }
 
@@ -64,7 +65,7 @@ async function readEach(
   for (const [index, spoken] of texts.entries()) {
     if (spoken.text === null) continue;
     if (index % textsPerTurn === textsPerTurn - 1) await new Promise((resolve) => setImmediate(resolve));
-    const { text, ...source } = spoken;
+    const { text, eventId: _, ...source } = spoken;
     const findings = locateFindings(text);
     const scorer = scorerFor(spoken);
     const scored = scorer.score(text);
@@ -82,7 +83,20 @@ async function readEach(
   return { scores, flags };
 }
 
-function newFlag(source: Omit<SpokenText, 'text'>, language: string, finding: LocatedFinding): NewFlag {
+/** Texts are read remotely so many at a time: at the pace that a company has, a part of a minute's worth. */
+const textsPerReading = 20;
+
+/** Volunteers are not scored, by no model. */
+function wantedOf(subject: string, texts: readonly SpokenText[]) {
+  const eventIds = texts.flatMap(({ author, text, eventId }) =>
+    author === 'PARTICIPANT' && text !== null ? [eventId] : [],
+  );
+  return Array.from({ length: Math.ceil(eventIds.length / textsPerReading) }, (_, n) => ({
+    ...{ subject, data: { eventIds: eventIds.slice(n * textsPerReading, (n + 1) * textsPerReading) } },
+  }));
+}
+
+function newFlag(source: Omit<SpokenText, 'text' | 'eventId'>, language: string, finding: LocatedFinding): NewFlag {
   return { ...source, language, screenVersion: SCREEN_VERSION, finding };
 }
 
@@ -98,7 +112,7 @@ function toldOfFlag({
   return { subject: id, data: { flagId: id, sourceKind, sourceId, participantId, category, severity, observedAt } };
 }
 
-function toldOfScores(
+export function toldOfScores(
   companyId: string,
   modelVersion: string,
   texts: readonly SpokenText[],

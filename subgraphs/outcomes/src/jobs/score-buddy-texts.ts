@@ -8,16 +8,15 @@ import { defineConsumer } from '@teei/runtime/consumer';
 import type { SubgraphParts } from '@teei/runtime/create-subgraph';
 import type { EventOf } from '@teei/runtime/define-event';
 import type { TenantTransaction } from '@teei/runtime/tenant-transaction';
-import type { SpokenText } from '../domain/spoken-text.ts';
 import { outcomesScored } from '../events/index.ts';
 import type { Scoring } from '../model/company-models.ts';
 import { SafetyFlagWrites } from '../store/safety-flag-writes.ts';
 import { ScoreStore } from '../store/score-store.ts';
 import { companyScoring } from './company-scoring.ts';
 import { readTexts } from './read-texts.ts';
+import { type BuddyText, spokenInBuddyText } from './spoken-in-events.ts';
 import { tellMonths } from './tell-months.ts';
 
-type Submitted = EventOf<typeof buddyFeedbackSubmitted> | EventOf<typeof checkInCompleted>;
 type Withdrawn = EventOf<typeof buddyFeedbackWithdrawn> | EventOf<typeof checkInWithdrawn>;
 
 /** Reads what participants and volunteers of the Buddy programme wrote, as session feedback is read. */
@@ -30,7 +29,7 @@ export const scoreBuddyTexts = (parts: SubgraphParts) =>
     handle: async (tx, events) => {
       const scoring = await companyScoring(tx);
       const gone = events.flatMap((event) => (isWithdrawal(event) ? [withdrawnText(event)] : []));
-      const said = events.flatMap((event) => (isWithdrawal(event) ? [] : [spokenIn(event)]));
+      const said = events.flatMap((event) => (isWithdrawal(event) ? [] : [spokenInBuddyText(event)]));
       await tellMonths(parts, tx, [
         ...(await removeTexts(parts, tx, scoring, gone)),
         ...(await readTexts(parts, tx, scoring, said)),
@@ -38,19 +37,8 @@ export const scoreBuddyTexts = (parts: SubgraphParts) =>
     },
   });
 
-function isWithdrawal(event: Submitted | Withdrawn): event is Withdrawn {
+function isWithdrawal(event: BuddyText | Withdrawn): event is Withdrawn {
   return event.type === buddyFeedbackWithdrawn.type || event.type === checkInWithdrawn.type;
-}
-
-function spokenIn(event: Submitted): SpokenText {
-  const { revision, participantId } = event.data;
-  if (event.type === checkInCompleted.type) {
-    const { checkInId: sourceId, checkedAt: observedAt, note } = event.data;
-    const source = { sourceKind: 'BUDDY_CHECK_IN', sourceId, revision } as const;
-    return { ...source, participantId, author: 'PARTICIPANT', observedAt, text: note ?? null };
-  }
-  const { feedbackId: sourceId, submittedAt: observedAt, author, text } = event.data;
-  return { sourceKind: 'BUDDY_FEEDBACK', sourceId, revision, participantId, author, observedAt, text };
 }
 
 function withdrawnText(event: Withdrawn) {

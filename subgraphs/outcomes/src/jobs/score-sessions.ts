@@ -1,15 +1,14 @@
 import { ratingCreated, sessionCompleted, sessionWithdrawn } from '@teei/programs/events';
 import { defineConsumer } from '@teei/runtime/consumer';
 import type { SubgraphParts } from '@teei/runtime/create-subgraph';
-import type { EventOf } from '@teei/runtime/define-event';
 import type { TenantTransaction } from '@teei/runtime/tenant-transaction';
-import type { SpokenText } from '../domain/spoken-text.ts';
 import type { Scoring } from '../model/company-models.ts';
 import { FactStore, type Withdrawal } from '../store/fact-store.ts';
 import { SafetyFlagWrites } from '../store/safety-flag-writes.ts';
 import { ScoreStore } from '../store/score-store.ts';
 import { companyScoring, type FindScoring } from './company-scoring.ts';
 import { readTexts } from './read-texts.ts';
+import { spokenInRating } from './spoken-in-events.ts';
 import { tellMonths } from './tell-months.ts';
 
 /** Keeps what is counted and reads what was said. Revisions decide, so the order in which events arrive does not. */
@@ -23,7 +22,7 @@ export const scoreSessions = (parts: SubgraphParts, findScoring: FindScoring = c
       const facts = new FactStore(tx);
       const scoring = await findScoring(tx);
       const withdrawals = events.flatMap((event) => (event.type === sessionWithdrawn.type ? [event.data] : []));
-      const ratings = events.flatMap((event) => (event.type === ratingCreated.type ? [spokenIn(event)] : []));
+      const ratings = events.flatMap((event) => (event.type === ratingCreated.type ? [spokenInRating(event)] : []));
       await tellMonths(parts, tx, [
         ...(await facts.keep(events.flatMap((event) => (event.type === sessionCompleted.type ? [event.data] : [])))),
         ...(await facts.withdraw(withdrawals)),
@@ -32,12 +31,6 @@ export const scoreSessions = (parts: SubgraphParts, findScoring: FindScoring = c
       ]);
     },
   });
-
-function spokenIn({ data }: EventOf<typeof ratingCreated>): SpokenText {
-  const { sessionId, revision, participantId, startedAt, text } = data;
-  const source = { sourceKind: 'SESSION_FEEDBACK', sourceId: sessionId } as const;
-  return { ...source, revision, participantId, author: 'PARTICIPANT', observedAt: startedAt, text };
-}
 
 async function removeTexts(
   tx: TenantTransaction,

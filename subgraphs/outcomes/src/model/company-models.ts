@@ -107,4 +107,6 @@ export interface RegisteredVersion extends ModelVersion {
 export interface Scoring {
   readonly active: Scorer;
   for(textId: string): Scorer;
+  /** Whether a remote model is to read the texts once they are scored. */
+  readonly thenRemotely?: boolean;
 }

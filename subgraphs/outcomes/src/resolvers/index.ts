@@ -7,6 +7,8 @@ import { GroupLineage } from './GroupLineage.ts';
 import { Lineage } from './Lineage.ts';
 import { Metric } from './Metric.ts';
 import { MetricsUpdate } from './MetricsUpdate.ts';
+import { ModelCall } from './ModelCall.ts';
+import { ModelCallConnection } from './ModelCallConnection.ts';
 import { ModelEvaluation } from './ModelEvaluation.ts';
 import { ModelRegistry } from './ModelRegistry.ts';
 import { activateModelVersion } from './Mutation/activateModelVersion.ts';
@@ -22,6 +24,8 @@ import { reviewOutcomeScore } from './Mutation/reviewOutcomeScore.ts';
 import { rollBackModelVersion } from './Mutation/rollBackModelVersion.ts';
 import { saveSroiAccount } from './Mutation/saveSroiAccount.ts';
 import { saveSroiProxy } from './Mutation/saveSroiProxy.ts';
+import { setModelBudget } from './Mutation/setModelBudget.ts';
+import { setRemoteModel } from './Mutation/setRemoteModel.ts';
 import { startModelCanary } from './Mutation/startModelCanary.ts';
 import { withdrawModelCanary } from './Mutation/withdrawModelCanary.ts';
 import { OutcomeScore } from './OutcomeScore.ts';
@@ -34,6 +38,8 @@ import { funnel } from './Query/funnel.ts';
 import { goldenSet } from './Query/goldenSet.ts';
 import { metric } from './Query/metric.ts';
 import { metrics } from './Query/metrics.ts';
+import { modelBudget } from './Query/modelBudget.ts';
+import { modelCalls } from './Query/modelCalls.ts';
 import { modelComparison } from './Query/modelComparison.ts';
 import { modelDrift } from './Query/modelDrift.ts';
 import { modelEvaluation } from './Query/modelEvaluation.ts';
@@ -75,6 +81,8 @@ export const resolvers: Resolvers = {
     goldenSet,
     modelVersions,
     modelRegistry,
+    modelBudget,
+    modelCalls,
     modelDrift,
     modelEvaluation,
     modelEvaluations,
@@ -96,6 +104,8 @@ export const resolvers: Resolvers = {
     promoteModelCanary,
     proposeModelVersion,
     overrideModelThresholds,
+    setModelBudget,
+    setRemoteModel,
     reviewOutcomeScore,
     saveSroiAccount,
     saveSroiProxy,
@@ -107,6 +117,8 @@ export const resolvers: Resolvers = {
   Lineage,
   Metric,
   MetricsUpdate,
+  ModelCall,
+  ModelCallConnection,
   ModelEvaluation,
   ModelRegistry,
   OutcomeScore,

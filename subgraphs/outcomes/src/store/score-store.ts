@@ -10,7 +10,7 @@ interface ReadVersion extends TextVersion {
   readonly modelVersion: string;
 }
 
-export interface NewScore extends Omit<SpokenText, 'text'> {
+export interface NewScore extends Omit<SpokenText, 'text' | 'eventId'> {
   readonly language: string;
   readonly modelVersion: string;
   readonly score: ScoredDimension;
@@ -40,10 +40,22 @@ export class ScoreStore {
         AS n (source_kind, source_id, revision, model_version)
       ORDER BY n.source_id, n.revision DESC
       ON CONFLICT (company_id, source_id) DO UPDATE SET revision = excluded.revision, model_version = excluded.model_version,
-        withdrawn = excluded.withdrawn, scored_at = now()
+        withdrawn = excluded.withdrawn, scored_at = now(), remote_version = NULL
       WHERE NOT t.withdrawn AND (t.revision < excluded.revision
         OR t.revision = excluded.revision AND t.model_version IS DISTINCT FROM excluded.model_version)
       RETURNING source_id AS id`;
+    return new Set(rows.map((row) => row.id));
+  }
+
+  /** Of these versions, those that are still what was scored, and that this remote model has not read; they are noted as read by it. */
+  async claimRemote(versions: readonly ReadVersion[]): Promise<Set<string>> {
+    const rows = await this.#tx.sql<{ id: string }>`
+      UPDATE outcomes.scored_text t SET remote_version = n.model_version
+      FROM unnest(${versions.map((each) => each.sourceId)}::uuid[], ${versions.map((each) => each.revision)}::int[],
+        ${versions.map((each) => each.modelVersion)}::text[]) AS n (source_id, revision, model_version)
+      WHERE t.company_id = ${this.#tx.companyId} AND t.source_id = n.source_id AND t.revision = n.revision AND NOT t.withdrawn
+        AND t.remote_version IS DISTINCT FROM n.model_version
+      RETURNING t.source_id AS id`;
     return new Set(rows.map((row) => row.id));
   }
 

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Subgraph } from '@teei/runtime/create-subgraph';
 import { newId } from '@teei/runtime/id';
+import type { RemoteModelAccess } from '@teei/runtime/remote-model-access';
 import { inTenant, type TenantTransaction } from '@teei/runtime/tenant-transaction';
 import { type Role, scopesOfRole, serviceViewer, type Viewer } from '@teei/runtime/viewer';
 import { expect } from 'vitest';
@@ -53,9 +54,9 @@ export interface OutcomesScene {
   close(): Promise<void>;
 }
 
-export async function startOutcomesScene(): Promise<OutcomesScene> {
+export async function startOutcomesScene(remoteModels: RemoteModelAccess = {}): Promise<OutcomesScene> {
   const platform = await startTestPlatform();
-  const outcomes = platform.join(createOutcomes(platform.platform));
+  const outcomes = platform.join(createOutcomes({ ...platform.platform, remoteModels }));
   const within: OutcomesScene['within'] = (companyId, work) =>
     inTenant(outcomes.parts.database, serviceViewer('test', companyId), work);
   return {

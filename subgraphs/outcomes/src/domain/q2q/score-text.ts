@@ -16,6 +16,7 @@ import {
 import { perDimension, readClauses, readEvidence } from './read-evidence.ts';
 import { redactSnippet } from './redact-snippet.ts';
 import { dissentOf } from './second-opinion.ts';
+import type { Span } from './split-clauses.ts';
 
 /**
  * A scorer over one trained model. Scoring is a pure function of text, hint and model: no clock, no network, no chance.
@@ -59,19 +60,21 @@ function scoreDimensions(model: Q2QModel, heads: Heads, text: string): readonly 
 }
 
 function shapeScore(dimension: Dimension, verdict: Verdict, text: string): ScoredDimension {
-  const { start, end } = verdict.span ?? { start: 0, end: text.length };
-  const source = text.slice(start, end);
   return {
     dimension,
     direction: verdict.direction,
     level: round(verdict.level),
     confidence: round(verdict.confidence),
-    evidence: {
-      start,
-      end,
-      snippet: redactSnippet(source),
-      sha256: createHash('sha256').update(source, 'utf8').digest('hex'),
-    },
+    evidence: quotedEvidence(text, verdict.span ?? { start: 0, end: text.length }),
+  };
+}
+
+/** The words of a normalised text that carry a score, fit to be kept. */
+export function quotedEvidence(text: string, { start, end }: Span): ScoredDimension['evidence'] {
+  const source = text.slice(start, end);
+  return {
+    ...{ start, end, snippet: redactSnippet(source) },
+    sha256: createHash('sha256').update(source, 'utf8').digest('hex'),
   };
 }
 

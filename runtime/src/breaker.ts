@@ -1,5 +1,5 @@
 /**
- * A circuit breaker. After `threshold` failures in a row it is open: calls fail at once and the subgraph gets a rest.
+ * A circuit breaker. After `threshold` failures in a row it is open: calls fail at once and whoever is called gets a rest.
  * After `rest` milliseconds one call may try (half-open); its outcome closes the breaker or opens it again.
  */
 export class Breaker {
@@ -18,7 +18,7 @@ export class Breaker {
     return this.#state;
   }
 
-  /** May a call go through? When the answer is yes, `succeeded` or `failed` must follow. */
+  /** May a call go through? When the answer is yes, `succeeded`, `failed` or `notMade` must follow. */
   admits(now = Date.now()): boolean {
     if (this.#state === 'closed') return true;
     if (this.#state === 'half-open' || now < this.#retryAt) return false;
@@ -36,6 +36,13 @@ export class Breaker {
     if (this.#state === 'closed' && this.#failures < this.#settings.threshold) return;
     // Instances that saw the same failure must not all try again in the same instant.
     this.#retryAt = now + this.#settings.rest * (0.8 + 0.4 * Math.random());
+    this.#become('open');
+  }
+
+  /** The call that was admitted was not made after all: the next one may try in its place. */
+  notMade(): void {
+    if (this.#state !== 'half-open') return;
+    this.#retryAt = 0;
     this.#become('open');
   }
 
