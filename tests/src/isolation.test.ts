@@ -286,6 +286,7 @@ const tablesThatTheGraphShows = [
   'outcomes.evidence',
   'outcomes.metric',
   'outcomes.model_act',
+  'outcomes.model_call',
   'outcomes.model_drift',
   'outcomes.model_evaluation',
   'outcomes.model_version',

@@ -7,6 +7,7 @@ import type {
   EvidenceRow,
   GroupMember,
   GroupSource,
+  ModelCallRow,
   OutcomeScoreRow,
   SafetyReviewRow,
   ScoreReviewRow,
@@ -16,6 +17,7 @@ import { CohortStore } from '../store/cohort-store.ts';
 import { EvidenceStore } from '../store/evidence-store.ts';
 import { groupMembers } from '../store/group-members.ts';
 import { MetricStore } from '../store/metric-store.ts';
+import { ModelCallStore } from '../store/model-call-store.ts';
 import { OutcomeScoreStore } from '../store/outcome-score-store.ts';
 import { SafetyFlagStore } from '../store/safety-flag-store.ts';
 import { ScoreReviewStore } from '../store/score-review-store.ts';
@@ -74,6 +76,10 @@ export function createLoaders(context: OperationContext) {
     safetyReviewsOf: listsByKey<SafetyReviewRow>(
       (row) => row.flagId,
       async (ids) => new SafetyFlagStore(await context.tx()).reviewsOf(ids),
+    ),
+    remoteCallOf: byKey(
+      (row: ModelCallRow) => row.sourceId,
+      async (ids) => new ModelCallStore(await context.tx()).newestOf(ids),
     ),
     shownPerson: shownPerson('outcomes', () => context.tx()),
     scoreCountOf: byKey(idOf, async (ids) => new OutcomeScoreStore(await context.tx()).countsOfParticipants(ids)),

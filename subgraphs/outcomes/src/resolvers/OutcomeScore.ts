@@ -18,6 +18,7 @@ export const OutcomeScore: OutcomeScoreResolvers = {
     return found && [...reader.explain(found.snippet, dimensionOf[dimension])];
   },
   reviews: async ({ id }, _, { loaders }) => [...(await loaders.reviewsOfScore.load(id))],
+  remoteCall: ({ sourceId }, _, { loaders }) => loaders.remoteCallOf.load(sourceId),
   session: sourced.session,
   participant: async ({ participantId }, _, { loaders }) => ({ id: await loaders.shownPerson.load(participantId) }),
 };

@@ -24,6 +24,16 @@ export class ModelCallStore {
       ORDER BY started_at DESC, id DESC LIMIT ${page.size + 1}`;
   }
 
+  /** The newest line of each of these texts. */
+  newestOf(sourceIds: readonly string[]): Promise<ModelCallRow[]> {
+    return this.#tx.sql<ModelCallRow>`
+      SELECT DISTINCT ON (source_id) id, purpose, model, prompt_version AS "promptVersion", source_id AS "sourceId", outcome,
+        input_tokens AS "inputTokens", output_tokens AS "outputTokens", cost_micros AS "costMicros",
+        to_char(priced_on, 'YYYY-MM-DD') AS "pricedOn", started_at AS "startedAt"
+      FROM outcomes.model_call WHERE company_id = ${this.#tx.companyId} AND source_id = ANY (${sourceIds}::uuid[])
+      ORDER BY source_id, started_at DESC, id DESC`;
+  }
+
   async count(filter: ModelCallFilterRow): Promise<number> {
     const [row] = await this.#tx.sql<{ count: number }>`
       SELECT count(*) FROM outcomes.model_call

@@ -8,7 +8,7 @@ import { type Span, splitClauses } from '../q2q/split-clauses.ts';
  * @param text normalised; offsets are UTF-16 units in it
  */
 export function redactClauses(text: string): readonly RedactedClause[] {
-  const redacted = redactSnippet(text);
+  const redacted = redactSnippet(text).replace(NAME_BEFORE_NAME, '');
   const pieces = align(text, redacted);
   // Where the two cannot be laid side by side the whole text is one clause.
   if (pieces === null) return [{ text: redacted, span: { start: 0, end: text.length } }];
@@ -58,6 +58,8 @@ function placeOf(pieces: readonly Piece[], offset: number, edge: 'start' | 'end'
   return piece.literal ? piece.start + (offset - piece.from) : piece[edge];
 }
 
+/** Before a name that was taken out, a capitalised word may be its beginning; here it is better to lose a word than to send a name. */
+const NAME_BEFORE_NAME = /(?<![\p{L}\p{N}[])\p{Lu}[\p{L}'’ʼ-]+ (?=\[name\])/gu;
 const PLACEHOLDER = /(\[(?:name|email|link|id|account|handle|phone)\])/;
 
 interface Piece {
