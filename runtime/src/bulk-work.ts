@@ -12,8 +12,8 @@ export interface BulkWork {
   giveWay(spent: number): Promise<void>;
 }
 
-/** All background work together gets a sixth of the time: enough that numbers move while a large file is stored. */
-const pausePerWork = 5;
+/** All background work together gets an eleventh of the time: enough that numbers move while a large file is stored. */
+const pausePerWork = 10;
 const longestPause = 2_000;
 const look = 100;
 /** Whoever gives way to calls from outside gets a quarter of the time, so that what was accepted is handled meanwhile. */

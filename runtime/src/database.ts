@@ -27,6 +27,11 @@ export interface DatabaseOptions {
   readonly connections?: number;
   /** Statements of one connection are sent without waiting for each other's results. */
   readonly pipeline?: boolean;
+  /**
+   * Commits do not wait for the disk. After a crash the last of them may be gone, whole and in order, so this is for work that
+   * goes on from its own checkpoint; whatever commits on another connection afterwards makes them durable too.
+   */
+  readonly relaxed?: boolean;
 }
 
 /** bigint columns are positions and byte counts, all far below 2^53. Set for these pools alone: BullMQ wants its own as text. */
@@ -35,11 +40,17 @@ const types: pg.CustomTypesConfig = {
     oid === pg.types.builtins.INT8 ? Number : pg.types.getTypeParser(oid, format as 'text'),
 };
 
-export function openDatabase({ url, role, connections = 8, pipeline = false }: DatabaseOptions): Database {
+export function openDatabase({
+  url,
+  role,
+  connections = 8,
+  pipeline = false,
+  relaxed = false,
+}: DatabaseOptions): Database {
   const pool = new pg.Pool({
     connectionString: url,
     max: connections,
-    options: `-c role=${role} -c statement_timeout=60000 -c idle_in_transaction_session_timeout=120000`,
+    options: `-c role=${role} -c statement_timeout=60000 -c idle_in_transaction_session_timeout=120000${relaxed ? ' -c synchronous_commit=off' : ''}`,
     application_name: role,
     connectionTimeoutMillis: 10_000,
     keepAlive: true,

@@ -13,6 +13,21 @@ export interface NewEvent<Data> {
   readonly causationId?: string;
 }
 
+/** Events of one type in the form in which they are stored. Writing a thousand takes a while, and needs no connection. */
+export interface WrittenEvents {
+  readonly type: string;
+  readonly dataVersion: number;
+  readonly rows: readonly WrittenRow[];
+}
+
+interface WrittenRow {
+  readonly id: string;
+  readonly subject: string;
+  readonly causationId: string | null;
+  readonly size: number;
+  readonly data: string;
+}
+
 /** Where a subgraph puts the events of a change: in the same transaction as the change itself. */
 export interface Outbox {
   append<Type extends string, Data>(
@@ -20,6 +35,8 @@ export interface Outbox {
     contract: EventContract<Type, Data>,
     events: readonly NewEvent<Data>[],
   ): Promise<void>;
+  /** As `append`, for events that were written before. Those of one writing are put once. */
+  put(tx: TenantTransaction, events: WrittenEvents): Promise<void>;
 }
 
 /** From so many events of one type on, they share rows: a row with its index entries costs more than what most events say. */
@@ -30,34 +47,50 @@ const mostInPack = 500;
 export function createOutbox(schema: OutboxSchema, wakeUps: WakeUps): Outbox {
   // The schema is one of a closed list of names in this code, so it may stand in the text.
   const into = `INSERT INTO ${schema}.outbox (id, company_id, type, data_version, subject, correlation_id, causation_id, size, data)`;
-  const single = `${into} SELECT e.id, $1, $2, $3, e.subject, NULL, e.causation_id, 1, e.data
+  const singles = `${into} SELECT e.id, $1, $2, $3, e.subject, NULL, e.causation_id, 1, e.data
     FROM unnest($4::uuid[], $5::text[], $6::uuid[], $7::jsonb[]) AS e (id, subject, causation_id, data)`;
   const packed = `${into} VALUES ($4, $1, $2, $3, '', NULL, NULL, $5, $6)`;
-  return {
-    append: async (tx, { type, dataVersion }, events) => {
-      if (events.length === 0) return;
-      const about = [tx.companyId, type, dataVersion];
-      if (events.length < fewestInPack)
-        await tx.query({ name: `outbox-${schema}`, text: single, values: [...about, ...columnsOf(events)] });
-      // One statement for each pack: within an array, every quotation mark of its JSON would have to be escaped.
-      else
-        await allOver(
-          packsOf(events).map((pack) => {
-            const values = [...about, newPackId(), pack.length, JSON.stringify(pack)];
-            return tx.query({ name: `outbox-pack-${schema}`, text: packed, values });
-          }),
-        );
-      tx.afterCommit(() => wakeUps.wake(schema));
-    },
+  const put = async (tx: TenantTransaction, { type, dataVersion, rows }: WrittenEvents): Promise<void> => {
+    if (rows.length === 0) return;
+    const about = [tx.companyId, type, dataVersion];
+    const single = rows.filter(({ size }) => size === 1);
+    const packs = rows.filter(({ size }) => size > 1);
+    // One statement for each pack: within an array, every quotation mark of its JSON would have to be escaped.
+    await allOver([
+      ...(single.length === 0
+        ? []
+        : [tx.query({ name: `outbox-${schema}`, text: singles, values: [...about, ...columnsOf(single)] })]),
+      ...packs.map(({ id, size, data }) =>
+        tx.query({ name: `outbox-pack-${schema}`, text: packed, values: [...about, id, size, data] }),
+      ),
+    ]);
+    tx.afterCommit(() => wakeUps.wake(schema));
   };
+  return { append: async (tx, contract, events) => put(tx, writeEvents(contract, events)), put };
 }
 
-function columnsOf(events: readonly NewEvent<unknown>[]): unknown[] {
+export function writeEvents<Type extends string, Data>(
+  { type, dataVersion }: EventContract<Type, Data>,
+  events: readonly NewEvent<Data>[],
+): WrittenEvents {
+  const rows = events.length < fewestInPack ? events.map(rowOf) : packsOf(events).map(packedRowOf);
+  return { type, dataVersion, rows };
+}
+
+function rowOf({ subject, causationId, data }: NewEvent<unknown>): WrittenRow {
+  return { id: newId(), subject, causationId: causationId ?? null, size: 1, data: JSON.stringify(data) };
+}
+
+function packedRowOf(pack: readonly NewEvent<unknown>[]): WrittenRow {
+  return { id: newPackId(), subject: '', causationId: null, size: pack.length, data: JSON.stringify(pack) };
+}
+
+function columnsOf(rows: readonly WrittenRow[]): unknown[] {
   return [
-    events.map(() => newId()),
-    events.map(({ subject }) => subject),
-    events.map(({ causationId }) => causationId ?? null),
-    events.map(({ data }) => JSON.stringify(data)),
+    rows.map(({ id }) => id),
+    rows.map(({ subject }) => subject),
+    rows.map(({ causationId }) => causationId),
+    rows.map(({ data }) => data),
   ];
 }
 

@@ -3,22 +3,25 @@ import type { TenantTransaction } from '@teei/runtime/tenant-transaction';
 import { enrolmentsChanged } from '../events/index.ts';
 import { EnrolmentStore, type NewEnrolment } from '../store/enrolment-store.ts';
 
-/** Gives participants their places in programmes and tells of those that are new. */
+type Place = Pick<NewEnrolment, 'participantId' | 'programmeId'>;
+
+/** Gives participants their places in programmes and tells of those that are new; resolves to these. */
 export async function enrol(
   { outbox }: Pick<SubgraphParts, 'outbox'>,
   tx: TenantTransaction,
   enrolments: readonly NewEnrolment[],
   importId: string | null,
-): Promise<void> {
+): Promise<readonly Place[]> {
   const added = await new EnrolmentStore(tx).add(enrolments, importId);
   await tellPlaces({ outbox }, tx, added, true);
+  return added;
 }
 
 /** Tells that places were given or taken away. */
 export async function tellPlaces(
   { outbox }: Pick<SubgraphParts, 'outbox'>,
   tx: TenantTransaction,
-  places: readonly { readonly participantId: string; readonly programmeId: string }[],
+  places: readonly Place[],
   enrolled: boolean,
 ): Promise<void> {
   if (places.length === 0) return;

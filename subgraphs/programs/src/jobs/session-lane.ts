@@ -5,17 +5,17 @@ import { type IncomingSession, sessionKey } from '../domain/import-run/plan-batc
 import { SessionWrites } from '../store/session-writes.ts';
 import { checkRows, mappingOf } from './import-batch.ts';
 import type { ImportLane } from './import-lane.ts';
-import { type ProgrammeIds, peopleOfSessions, storeSessions } from './store-sessions.ts';
+import { nothingFound, peopleOfSessions, storeSessions } from './store-sessions.ts';
 
 /** Kintell's sessions: by the million, so they have tables and statements of their own. A run has a lane of its own. */
 export const sessionLane = (): ImportLane<IncomingSession> => {
-  const programmes: ProgrammeIds = new Map();
+  const found = nothingFound();
   return {
     system: 'kintell',
-    check: (rows, found, now) => {
-      const mapping: ColumnMapping = mappingOf(found);
-      return checkRows(rows, found.dialect, (row) => {
-        const result = normaliseSession(row, mapping, found.dialect, { now });
+    check: (rows, run, now) => {
+      const mapping: ColumnMapping = mappingOf(run);
+      return checkRows(rows, run.dialect, (row) => {
+        const result = normaliseSession(row, mapping, run.dialect, { now });
         if (!result.ok) return result;
         const { session, warnings } = result;
         return { ok: true, incoming: { session, contentHash: contentHash(session) }, warnings };
@@ -33,6 +33,6 @@ export const sessionLane = (): ImportLane<IncomingSession> => {
       return { stored, superseded: await writes.supersededInFile(importId, differing) };
     },
     peopleOf: peopleOfSessions,
-    store: (parts, tx, people, importId, incoming) => storeSessions(parts, tx, people, importId, incoming, programmes),
+    store: (parts, tx, people, importId, incoming) => storeSessions(parts, tx, people, importId, incoming, found),
   };
 };

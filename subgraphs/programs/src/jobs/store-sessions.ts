@@ -1,5 +1,8 @@
+import { setImmediate as turn } from 'node:timers/promises';
 import { allOver } from '@teei/runtime/all-over';
 import type { SubgraphParts } from '@teei/runtime/create-subgraph';
+import { newId } from '@teei/runtime/id';
+import { type WrittenEvents, writeEvents } from '@teei/runtime/outbox';
 import type { TenantTransaction } from '@teei/runtime/tenant-transaction';
 import type { KintellSession } from '../domain/import-file/kintell-session.ts';
 import { type IncomingSession, planBatch, sessionKey, splitAtRepeats } from '../domain/import-run/plan-batch.ts';
@@ -17,8 +20,17 @@ export interface StoredCount {
   readonly unchanged: number;
 }
 
-/** By the kind of session. A run keeps what it found: programmes are not taken away. */
-export type ProgrammeIds = Map<KintellSession['kind'], string>;
+/** What a run has found and need not look for again. */
+export interface FoundByRun {
+  /** By the kind of session: programmes are not taken away. */
+  readonly programmes: Map<KintellSession['kind'], string>;
+  /** Places that it gave itself, as `placeKey` writes them: only its own undo takes them away, which waits for its end. */
+  readonly places: Set<string>;
+}
+
+export function nothingFound(): FoundByRun {
+  return { programmes: new Map(), places: new Set() };
+}
 
 /** Names of the programmes that a Kintell export stands for. */
 const programmeNames = { language: 'Language Connect', mentorship: 'Mentorship' } as const;
@@ -30,16 +42,18 @@ export async function storeSessions(
   people: MetPeople,
   importId: string | null,
   incoming: readonly IncomingSession[],
-  programmes: ProgrammeIds = new Map(),
+  found: FoundByRun = nothingFound(),
 ): Promise<StoredCount> {
   const { runs, repeats } = splitAtRepeats(incoming, sessionKey);
   const total = { created: 0, updated: 0, unchanged: repeats };
-  await findProgrammes(tx, incoming, programmes);
-  const resolve = resolver(people, programmes);
+  await findProgrammes(tx, incoming, found.programmes);
+  const resolve = resolver(people, found.programmes);
   for (const run of runs) {
     const writes = new SessionWrites(tx);
     // Nearly all rows of an ordinary file are new: they are stored first, and only what was there already is looked up.
-    const created = await writes.insertNew(run.map(resolve), importId);
+    const drafts = run.map((each) => ({ ...resolve(each), id: newId(), revision: 1 }));
+    // While the database stores them, their events are written as if all of them were new.
+    const [created, drafted] = await allOver([writes.insertNew(drafts, importId), writtenMeanwhile(drafts)]);
     const isNew = new Set<object>(created.map(({ incoming: each }) => each));
     const known = run.filter((each) => !isNew.has(each));
     const stored = known.length === 0 ? new Map() : await writes.storedBySourceId(known.map(sessionKey));
@@ -54,9 +68,10 @@ export async function storeSessions(
       superseded.has(each) ? [] : [{ ...resolve(each), stored }],
     );
     const updated = await writes.update(updates, importId);
+    const allNew = created.length === drafts.length && updated.length === 0;
     await allOver([
-      enrol(parts, tx, enrolmentsOf([...created, ...updated]), importId),
-      tell(parts, tx, created, updated),
+      givePlaces(parts, tx, [...created, ...updated], importId, found.places),
+      tell(parts, tx, allNew ? drafted : eventsOf(created, updated)),
     ]);
     total.created += created.length;
     total.updated += updated.length;
@@ -72,7 +87,7 @@ export async function storeRatings(
   ratings: readonly SessionRating[],
 ): Promise<void> {
   const newest = new Map(ratings.map((each) => [each.sourceId, each]));
-  await tell(parts, tx, [], await new SessionWrites(tx).rate([...newest.values()]));
+  await tell(parts, tx, eventsOf([], await new SessionWrites(tx).rate([...newest.values()])));
 }
 
 /** A session that says nothing of a rating does not take away the one that came apart from it. */
@@ -101,7 +116,7 @@ export function peopleOfSessions(incoming: readonly IncomingSession[]): People {
 async function findProgrammes(
   tx: TenantTransaction,
   incoming: readonly IncomingSession[],
-  known: ProgrammeIds,
+  known: FoundByRun['programmes'],
 ): Promise<void> {
   const store = new ProgrammeStore(tx);
   for (const kind of new Set(incoming.map(({ session }) => session.kind)))
@@ -109,7 +124,7 @@ async function findProgrammes(
       known.set(kind, await store.ensure(kind === 'language' ? 'LANGUAGE' : 'MENTORSHIP', programmeNames[kind]));
 }
 
-function resolver(known: MetPeople, programmes: ProgrammeIds): (each: IncomingSession) => ResolvedSession {
+function resolver(known: MetPeople, programmes: FoundByRun['programmes']): (each: IncomingSession) => ResolvedSession {
   return (each) => ({
     incoming: each,
     programmeId: programmes.get(each.session.kind) ?? '',
@@ -118,10 +133,24 @@ function resolver(known: MetPeople, programmes: ProgrammeIds): (each: IncomingSe
   });
 }
 
-function enrolmentsOf(written: readonly WrittenSession[]): NewEnrolment[] {
+async function givePlaces(
+  parts: SubgraphParts,
+  tx: TenantTransaction,
+  written: readonly WrittenSession[],
+  importId: string | null,
+  given: Set<string>,
+): Promise<void> {
+  const added = await enrol(parts, tx, enrolmentsOf(written, given), importId);
+  tx.afterCommit(() => {
+    for (const place of added) given.add(placeKey(place));
+  });
+}
+
+function enrolmentsOf(written: readonly WrittenSession[], given: ReadonlySet<string>): NewEnrolment[] {
   const first = new Map<string, NewEnrolment>();
   for (const { programmeId, participantId, incoming } of written) {
-    const key = `${programmeId} ${participantId}`;
+    const key = placeKey({ programmeId, participantId });
+    if (given.has(key)) continue;
     const earlier = first.get(key);
     const enrolledAt = incoming.session.startedAt;
     if (!earlier || enrolledAt < earlier.enrolledAt) first.set(key, { programmeId, participantId, enrolledAt });
@@ -129,20 +158,28 @@ function enrolmentsOf(written: readonly WrittenSession[]): NewEnrolment[] {
   return [...first.values()];
 }
 
-async function tell(
-  parts: SubgraphParts,
-  tx: TenantTransaction,
-  created: readonly WrittenSession[],
-  updated: readonly WrittenSession[],
-): Promise<void> {
-  const sessions = [...created.map(eventOf(false)), ...updated.map(eventOf(true))];
+function placeKey({ programmeId, participantId }: Pick<NewEnrolment, 'programmeId' | 'participantId'>): string {
+  return `${programmeId} ${participantId}`;
+}
+
+async function tell({ outbox }: SubgraphParts, tx: TenantTransaction, events: readonly WrittenEvents[]): Promise<void> {
+  await allOver(events.map((each) => outbox.put(tx, each)));
+}
+
+async function writtenMeanwhile(drafts: readonly WrittenSession[]): Promise<readonly WrittenEvents[]> {
+  // What was given to the connection before leaves for the database first.
+  await turn();
+  return eventsOf(drafts, []);
+}
+
+function eventsOf(created: readonly WrittenSession[], updated: readonly WrittenSession[]): readonly WrittenEvents[] {
   const rated = created.filter(
     ({ incoming }) => incoming.session.feedbackText !== null || incoming.session.rating !== null,
   );
-  await allOver([
-    parts.outbox.append(tx, sessionCompleted, sessions),
-    parts.outbox.append(tx, ratingCreated, [...rated, ...updated].map(ratingOf)),
-  ]);
+  return [
+    writeEvents(sessionCompleted, [...created.map(eventOf(false)), ...updated.map(eventOf(true))]),
+    writeEvents(ratingCreated, [...rated, ...updated].map(ratingOf)),
+  ];
 }
 
 const eventOf = (correction: boolean) => (written: WrittenSession) => {

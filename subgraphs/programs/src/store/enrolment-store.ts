@@ -1,3 +1,4 @@
+import { timestampArray, uuidArray } from '@teei/runtime/binary-array';
 import type { Page } from '@teei/runtime/connection';
 import { newId } from '@teei/runtime/id';
 import type { TenantTransaction } from '@teei/runtime/tenant-transaction';
@@ -85,8 +86,8 @@ export class EnrolmentStore {
     return this.#tx.sql<{ participantId: string; programmeId: string }>`
       INSERT INTO programs.enrolment (id, company_id, programme_id, participant_id, import_id, enrolled_at)
       SELECT n.id, ${this.#tx.companyId}, n.programme_id, n.participant_id, ${importId}::uuid, n.enrolled_at
-      FROM unnest(${enrolments.map(() => newId())}::uuid[], ${enrolments.map((each) => each.programmeId)}::uuid[],
-        ${enrolments.map((each) => each.participantId)}::uuid[], ${enrolments.map((each) => each.enrolledAt)}::timestamptz[])
+      FROM unnest(${uuidArray(enrolments.map(() => newId()))}::uuid[], ${uuidArray(enrolments.map((each) => each.programmeId))}::uuid[],
+        ${uuidArray(enrolments.map((each) => each.participantId))}::uuid[], ${timestampArray(enrolments.map((each) => each.enrolledAt))}::timestamptz[])
         AS n (id, programme_id, participant_id, enrolled_at)
       ORDER BY n.programme_id, n.participant_id
       ON CONFLICT DO NOTHING RETURNING participant_id AS "participantId", programme_id AS "programmeId"`;

@@ -1,4 +1,4 @@
-import { newId } from '@teei/runtime/id';
+import { floatArray, textArray, timestampArray, uuidArray } from '@teei/runtime/binary-array';
 import type { TenantTransaction } from '@teei/runtime/tenant-transaction';
 import type { KintellSession } from '../domain/import-file/kintell-session.ts';
 import type { IncomingSession, Stored } from '../domain/import-run/plan-batch.ts';
@@ -75,13 +75,13 @@ export class SessionWrites {
     return new Set(versions.filter((each) => found.has(`${each.contentHash} ${each.session.sourceId}`)));
   }
 
-  /** Stores those that nobody has stored; resolves to them. In the order of their ids, so that two imports of the same rows follow each other. */
-  async insertNew(sessions: readonly ResolvedSession[], importId: string | null): Promise<WrittenSession[]> {
-    if (sessions.length === 0) return [];
-    const drafts = sessions.map((session) => ({ ...session, id: newId(), revision: 1 }));
+  /** Stores those of new sessions that nobody has stored; resolves to them. In the order of their ids, so that two imports of the same rows follow each other. */
+  async insertNew(drafts: readonly WrittenSession[], importId: string | null): Promise<readonly WrittenSession[]> {
+    if (drafts.length === 0) return [];
     const c = columnsOf(drafts);
-    const inserted = await this.#tx.sql<{ id: string }>`
-      INSERT INTO programs.session (id, company_id, source_system, source_id, programme_id, participant_id, volunteer_id, kind,
+    // The ids come back only when some were there: of an ordinary file all are new, and their number says so.
+    const inserted = await this.#tx.sql<{ count: number; ids: string[] | null }>`
+      WITH inserted AS (INSERT INTO programs.session (id, company_id, source_system, source_id, programme_id, participant_id, volunteer_id, kind,
         started_at, duration_minutes, rating, language_level, feedback, content_hash, import_id)
       SELECT n.id, ${this.#tx.companyId}, ${sourceSystem}, n.source_id, n.programme_id, n.participant_id, n.volunteer_id, n.kind,
         n.started_at, n.duration_minutes, n.rating, n.language_level, n.feedback, n.content_hash, ${importId}
@@ -89,9 +89,12 @@ export class SessionWrites {
         ${c.kinds}::text[], ${c.starts}::timestamptz[], ${c.durations}::float8[], ${c.ratings}::float8[], ${c.levels}::text[],
         ${c.feedback}::text[], ${c.hashes}::text[])
         AS n (id, source_id, programme_id, participant_id, volunteer_id, kind, started_at, duration_minutes, rating, language_level, feedback, content_hash)
-      ORDER BY n.source_id COLLATE "C" ON CONFLICT (company_id, source_system, source_id) DO NOTHING RETURNING id`;
-    const ids = new Set(inserted.map(({ id }) => id));
-    return drafts.filter(({ id }) => ids.has(id));
+      ORDER BY n.source_id COLLATE "C" ON CONFLICT (company_id, source_system, source_id) DO NOTHING RETURNING id)
+      SELECT count(*) AS count, CASE WHEN count(*) < ${drafts.length}::int THEN array_agg(id) END AS ids FROM inserted`;
+    const [{ count, ids } = { count: 0, ids: [] }] = inserted;
+    if (count === drafts.length) return drafts;
+    const stored = new Set(ids);
+    return drafts.filter(({ id }) => stored.has(id));
   }
 
   /** Of these sessions, those that are stored. */
@@ -176,17 +179,17 @@ type RatedRow = Omit<SessionContent['session'], 'startedAt'> &
 function columnsOf(sessions: readonly WrittenSession[]) {
   const of = <T>(pick: (each: WrittenSession) => T): T[] => sessions.map(pick);
   return {
-    ids: of((each) => each.id),
-    sourceIds: of((each) => each.incoming.session.sourceId),
-    programmes: of((each) => each.programmeId),
-    participants: of((each) => each.participantId),
-    volunteers: of((each) => each.volunteerId),
-    kinds: of((each) => each.incoming.session.kind.toUpperCase()),
-    starts: of((each) => each.incoming.session.startedAt),
-    durations: of((each) => each.incoming.session.durationMinutes),
-    ratings: of((each) => each.incoming.session.rating),
-    levels: of((each) => each.incoming.session.languageLevel),
-    feedback: of((each) => each.incoming.session.feedbackText),
-    hashes: of((each) => each.incoming.contentHash),
+    ids: uuidArray(of((each) => each.id)),
+    sourceIds: textArray(of((each) => each.incoming.session.sourceId)),
+    programmes: uuidArray(of((each) => each.programmeId)),
+    participants: uuidArray(of((each) => each.participantId)),
+    volunteers: uuidArray(of((each) => each.volunteerId)),
+    kinds: textArray(of((each) => each.incoming.session.kind.toUpperCase())),
+    starts: timestampArray(of((each) => each.incoming.session.startedAt)),
+    durations: floatArray(of((each) => each.incoming.session.durationMinutes)),
+    ratings: floatArray(of((each) => each.incoming.session.rating)),
+    levels: textArray(of((each) => each.incoming.session.languageLevel)),
+    feedback: textArray(of((each) => each.incoming.session.feedbackText)),
+    hashes: textArray(of((each) => each.incoming.contentHash)),
   };
 }

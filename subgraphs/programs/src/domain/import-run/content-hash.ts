@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { KintellSession } from '../import-file/kintell-session.ts';
 
 /** 128 bits of SHA-256 over the normalised session, hexadecimal. Keys stand in a fixed order, so equal sessions hash alike. */
@@ -15,5 +15,5 @@ export function contentHash(session: KintellSession): string {
     feedbackText,
     languageLevel,
   ]);
-  return createHash('sha256').update(content).digest('hex').slice(0, 32);
+  return hash('sha256', content, 'hex').slice(0, 32);
 }
