@@ -42,6 +42,7 @@ export type Role = (typeof roles)[number];
 /** Every permission there is, as the SDL's `@requiresScopes` names them. */
 export const scopes = [
   'self:read',
+  'company:write',
   'members:read',
   'members:write',
   'people:read',

@@ -11,6 +11,20 @@ export interface CompanyRow {
   readonly currency: string;
 }
 
+export interface CompanyThemeRow {
+  /** `#rrggbb`. */
+  readonly primary: string;
+  readonly secondary: string;
+  readonly preset: 'FJORD' | 'FOREST' | 'EMBER' | 'PLUM' | 'GRAPHITE' | null;
+  readonly font: 'INTER' | 'MANROPE' | 'SOURCE_SANS' | 'LITERATA';
+  /** A data URL. */
+  readonly logo: string | null;
+  readonly revision: number;
+  /** `actorOf(viewer)`. */
+  readonly changedBy: string;
+  readonly changedAt: Date;
+}
+
 export interface MemberRow {
   readonly id: string;
   readonly userId: string;

@@ -9,7 +9,7 @@ import { signIn } from './cockpit.ts';
 import { type DemoPlatform, startDemoPlatform } from './demo-platform.ts';
 import { violationsInEveryLook } from './violations.ts';
 
-/** Members as an administrator works with them, and the pages that mails lead to. */
+/** Members and what they see of their company's settings, as an administrator works with them; and the pages that mails lead to. */
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 240_000 });
 
 let platform: DemoPlatform;
@@ -90,6 +90,48 @@ test('a role that is taken away on the page is gone within a second', async () =
   await until('end of the membership', async () => (await nora.send({ query: question })).status === 403, 5);
 });
 
+test('the company theme is tried out, corrected, worn from the first drawing on, and never instead of high contrast', async () => {
+  const accent = () =>
+    page.evaluate(() => getComputedStyle(document.documentElement).getPropertyValue('--accent-4').trim());
+  await page.goto('/administration/theme');
+  const asItComes = await accent();
+  await page.getByRole('textbox', { name: 'Main colour', exact: true }).fill('#ffb300');
+  await page.getByRole('button', { name: 'Save the theme' }).click();
+  await page.getByText(/^Not saved/).waitFor();
+  await page.getByRole('button', { name: 'Use these colours' }).click();
+  const logo = { name: 'logo.svg', mimeType: 'image/svg+xml', buffer: Buffer.from(scriptedSvg) };
+  await page.locator('input[type=file]').setInputFiles(logo);
+  await page.getByAltText('The logo as it is now').waitFor();
+  await page.getByLabel('Font', { exact: true }).selectOption('Literata');
+  await page.getByRole('button', { name: 'Save the theme' }).click();
+  await page.getByText(/^Saved\./).waitFor();
+  const { rows } = await platform.sql.query('SELECT logo FROM profile.company_theme');
+  expect(rows).toEqual([{ logo: expect.stringMatching(/^data:image\/png;base64,/) }]);
+  const branded = await accent();
+  expect(branded).not.toBe(asItComes);
+
+  // Without the graph nothing can come but what the browser kept.
+  await page.route('**/graphql', (route) => route.abort());
+  await page.reload();
+  await page.getByText('Something went wrong').waitFor();
+  expect(await accent()).toBe(branded);
+  expect(await page.evaluate(() => getComputedStyle(document.body).fontFamily)).toContain('Literata');
+  await page.unroute('**/graphql');
+  await page.emulateMedia({ contrast: 'more' });
+  await expect.poll(accent).not.toBe(branded);
+  await page.emulateMedia({ contrast: null });
+
+  const stranger = await newPage();
+  await signIn(stranger, 'admin@fjord.example');
+  expect(
+    await stranger.evaluate(() => getComputedStyle(document.documentElement).getPropertyValue('--accent-4').trim()),
+  ).toBe(asItComes);
+  await stranger.context().close();
+  await page.goto('/administration/theme');
+  await page.getByRole('button', { name: 'Back to the look it came with' }).click();
+  await expect.poll(accent).toBe(asItComes);
+});
+
 test('a forgotten password is chosen anew by the link in a mail', async () => {
   const guest = await newPage();
   await guest.goto('/sign-in');
@@ -111,6 +153,9 @@ test('a forgotten password is chosen anew by the link in a mail', async () => {
   await guest.getByRole('article', { name: 'Sessions' }).waitFor();
   await guest.context().close();
 });
+
+const scriptedSvg = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 240 56" onload="document.title='run'">
+  <script>document.title = 'run'</script><rect width="56" height="56" fill="#b45309"/></svg>`;
 
 /** Pictures for whoever wants to look, where `TEEI_SHOTS` names a folder. */
 async function shoot(shown: Page, name: string): Promise<void> {

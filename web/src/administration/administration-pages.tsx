@@ -9,6 +9,7 @@ export function AdministrationPages() {
       <Routes>
         <Route index element={<HubPage />} />
         <Route path="audit" element={<AuditPage />} />
+        <Route path="theme" element={<ThemePage />} />
         <Route path="*" element={<NotFoundPage />} />
       </Routes>
     </Suspense>
@@ -16,6 +17,7 @@ export function AdministrationPages() {
 }
 
 const AuditPage = lazy(() => import('../audit/audit-page.tsx').then((page) => ({ default: page.AuditPage })));
+const ThemePage = lazy(() => import('../company-theme/theme-page.tsx').then((page) => ({ default: page.ThemePage })));
 const NotFoundPage = lazy(() =>
   import('../not-found/not-found-page.tsx').then((page) => ({ default: page.NotFoundPage })),
 );

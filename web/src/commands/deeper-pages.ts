@@ -20,6 +20,13 @@ export const deeperPages = [
     under: 'administration.title',
     scope: 'audit:read',
   },
+  {
+    to: '/administration/theme',
+    icon: 'theme',
+    title: 'companyTheme.title',
+    under: 'administration.title',
+    scope: 'company:write',
+  },
   { to: '/boardroom', icon: 'out', title: 'boardroom.title', under: 'dashboard.title', scope: 'metrics:read' },
   { to: '/design', icon: 'theme', title: 'design.title', under: null, scope: null },
   { to: '/account', icon: 'account', title: 'account.title', under: null, scope: null },

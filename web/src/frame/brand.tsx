@@ -5,11 +5,17 @@ export function Brand() {
   const { t } = useTranslation();
   return (
     <Link to="/" className="flex min-h-8 items-center gap-2.5 rounded-base px-0.5 font-strong text-ink">
-      <BrandMark />
-      <span className="text-14 tracking-tight md:group-data-collapsed:sr-only">{t('productName')}</span>
+      <span className="brand-mark contents">
+        <BrandMark />
+        <span className="text-14 tracking-tight md:group-data-collapsed:sr-only">{t('productName')}</span>
+      </span>
+      <span role="img" aria-label={t('productName')} className={logoClass} />
     </Link>
   );
 }
+
+/** Shown, with its picture, by the company's look alone. */
+const logoClass = 'brand-logo hidden h-8 w-40 bg-contain bg-left bg-no-repeat md:group-data-collapsed:w-8';
 
 /** A line that rises to a point: a number, and the one thing behind it. */
 export function BrandMark({ className = 'size-7' }: { className?: string }) {

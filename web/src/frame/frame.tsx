@@ -1,4 +1,4 @@
-import { Suspense, useEffect, useRef } from 'react';
+import { lazy, Suspense, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Navigate, Outlet, useLocation } from 'react-router';
 import { chosenCompany } from '../company/chosen-company.ts';
@@ -33,6 +33,7 @@ export function Frame() {
       >
         {t('frame.skip')}
       </a>
+      <Suspense fallback={null}>{viewer !== null && <CompanyLook />}</Suspense>
       <div className="md:flex md:min-h-dvh">
         <SideNavigation viewer={viewer} />
         <main ref={page} id="page" tabIndex={-1} className="min-w-0 flex-1 outline-none">
@@ -70,6 +71,10 @@ function useFocusOnArrival(pathname: string) {
   }, [pathname]);
   return page;
 }
+
+const CompanyLook = lazy(() =>
+  import('../company-theme/company-look.tsx').then((look) => ({ default: look.CompanyLook })),
+);
 
 function PageOnItsWay() {
   return (

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Link, useSearchParams } from 'react-router';
 import { forgetBoardroom } from '../boardroom/forget-boardroom.ts';
 import { rememberCompany } from '../company/chosen-company.ts';
+import { forgetBrands } from '../theme/brand-sheet.ts';
 import { CompanySignInForm } from './company-sign-in-form.tsx';
 import { Entrance, otherWayClass } from './entrance.tsx';
 import { PasswordForm } from './password-form.tsx';
@@ -14,7 +15,10 @@ export function SignInPage() {
   const [way, setWay] = useState<'password' | 'company'>('password');
   const next = safeNext(search.get('next'));
   // Whoever signs in now may be somebody else than the last one.
-  useEffect(() => void forgetBoardroom(), []);
+  useEffect(() => {
+    forgetBrands();
+    void forgetBoardroom();
+  }, []);
   const signedIn = () => {
     rememberCompany(null);
     // A full load, so that the socket and the cache begin with the new session.

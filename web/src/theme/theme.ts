@@ -1,3 +1,5 @@
+import { wearKeptBrand } from './brand-sheet.ts';
+
 /** Light, dark, or what the system says; high contrast is as light or dark as the system. The choice is this browser's own. */
 export const themeChoices = ['system', 'light', 'dark', 'contrast'] as const;
 export type ThemeChoice = (typeof themeChoices)[number];
@@ -7,6 +9,7 @@ const systemIsDark = () => window.matchMedia('(prefers-color-scheme: dark)');
 const systemWantsMore = () => window.matchMedia('(prefers-contrast: more)');
 
 export function startTheme(): void {
+  wearKeptBrand();
   applyTheme();
   for (const wish of [systemIsDark(), systemWantsMore()]) wish.addEventListener('change', applyTheme);
 }

@@ -1,6 +1,7 @@
 import { dateTimeScalar } from '@teei/runtime/date-time-scalar';
 import type { Resolvers } from '../generated/resolvers.ts';
 import { Company } from './Company.ts';
+import { CompanyTheme } from './CompanyTheme.ts';
 import { FollowUp } from './FollowUp.ts';
 import { Invitation } from './Invitation.ts';
 import { JourneyChange } from './JourneyChange.ts';
@@ -23,12 +24,14 @@ import { inviteMember } from './Mutation/inviteMember.ts';
 import { linkIdentity } from './Mutation/linkIdentity.ts';
 import { mergeParticipants } from './Mutation/mergeParticipants.ts';
 import { mergeVolunteers } from './Mutation/mergeVolunteers.ts';
+import { removeCompanyTheme } from './Mutation/removeCompanyTheme.ts';
 import { removeMember } from './Mutation/removeMember.ts';
 import { reopenReviewItem } from './Mutation/reopenReviewItem.ts';
 import { resendInvitation } from './Mutation/resendInvitation.ts';
 import { resolvePeople } from './Mutation/resolvePeople.ts';
 import { revokeApiKey } from './Mutation/revokeApiKey.ts';
 import { rotateApiKey } from './Mutation/rotateApiKey.ts';
+import { saveCompanyTheme } from './Mutation/saveCompanyTheme.ts';
 import { saveJourneyRule } from './Mutation/saveJourneyRule.ts';
 import { unlinkIdentity } from './Mutation/unlinkIdentity.ts';
 import { unmergePeople } from './Mutation/unmergePeople.ts';
@@ -36,6 +39,7 @@ import { withdrawInvitation } from './Mutation/withdrawInvitation.ts';
 import { Participant } from './Participant.ts';
 import { PersonMerge } from './PersonMerge.ts';
 import { apiKeys } from './Query/apiKeys.ts';
+import { checkTheme } from './Query/checkTheme.ts';
 import { company } from './Query/company.ts';
 import { findParticipants } from './Query/findParticipants.ts';
 import { followUps } from './Query/followUps.ts';
@@ -50,6 +54,7 @@ import { participants } from './Query/participants.ts';
 import { previewJourneyRule } from './Query/previewJourneyRule.ts';
 import { reviewItem } from './Query/reviewItem.ts';
 import { reviewItems } from './Query/reviewItems.ts';
+import { themePresets } from './Query/themePresets.ts';
 import { viewer } from './Query/viewer.ts';
 import { volunteer } from './Query/volunteer.ts';
 import { volunteers } from './Query/volunteers.ts';
@@ -81,6 +86,8 @@ export const resolvers: Resolvers = {
     findParticipants,
     invitations,
     openInvitation,
+    checkTheme,
+    themePresets,
   },
   Mutation: {
     createApiKey,
@@ -104,9 +111,12 @@ export const resolvers: Resolvers = {
     resendInvitation,
     withdrawInvitation,
     acceptInvitation,
+    saveCompanyTheme,
+    removeCompanyTheme,
   },
   Subscription: { journeyChanged, journeyProgress },
   Company,
+  CompanyTheme,
   FollowUp,
   Invitation,
   JourneyChange,
