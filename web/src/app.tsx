@@ -43,7 +43,7 @@ export function App() {
                   <Route path="/review-items" element={<DecisionPage on="people" />} />
                   <Route path="/safety" element={<DecisionPage on="safety" />} />
                   <Route path="/score-review" element={<DecisionPage on="scores" />} />
-                  <Route path="/models" element={<ImpactPages models />} />
+                  <Route path="/models/*" element={<ImpactPages models />} />
                   <Route path="/hours" element={<HoursPage />} />
                   <Route path="/journey/*" element={<JourneyPages />} />
                   <Route path="/webhooks" element={<AccessPage of="webhooks" />} />

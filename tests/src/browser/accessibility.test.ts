@@ -240,6 +240,12 @@ const pages: Readonly<Record<string, (page: Page) => Promise<unknown>>> = {
     await page.goto('/models');
     await page.getByText('Nothing evaluated yet').waitFor();
   },
+  'the cost of models, most of it spent': async (page) => {
+    await spendOnModels();
+    await page.goto('/models/cost');
+    await page.getByRole('meter').waitFor({ state: 'attached' });
+    await page.getByRole('table').getByText('Scored by the answer').first().waitFor();
+  },
   'API keys': async (page) => {
     await page.goto('/api-keys');
     await page.getByText('How a partner asks').waitFor();
@@ -464,6 +470,22 @@ async function failingProvider(): Promise<string> {
       secret: "secret" }) { ... on ProviderConnectionChanged { connection { id } } } }`,
   );
   return createProviderConnection.connection.id;
+}
+
+/** A month of the demo company with remote models, as the ledger would hold it. */
+async function spendOnModels(): Promise<void> {
+  const company = `(SELECT id FROM profile.company WHERE slug = '${demoCompanies[0]?.slug}')`;
+  const month = `date_trunc('month', now() AT TIME ZONE 'UTC')::date`;
+  await platform.sql.query(`
+    INSERT INTO outcomes.remote_setting (company_id, revision, models, limit_micros, at_limit, cheaper_model, cheaper_micros, changed_by)
+      VALUES (${company}, 2, '{claude-sonnet-5-5,claude-haiku-5-5}', 5000000, 'CHEAPER', 'claude-haiku-5-5', 1000000, 'test') ON CONFLICT DO NOTHING;
+    INSERT INTO outcomes.model_month (company_id, month, spent_micros, reserved_micros, warned_80_at)
+      VALUES (${company}, ${month}, 4310000, 8700, now()) ON CONFLICT DO NOTHING;
+    INSERT INTO outcomes.model_call (id, company_id, month, purpose, model, prompt_version, source_id, outcome, called, input_tokens, output_tokens,
+      cost_micros, priced_on)
+      SELECT gen_random_uuid(), ${company}, ${month}, 'Q2Q', CASE n % 3 WHEN 0 THEN 'claude-haiku-5-5' ELSE 'claude-sonnet-5-5' END, 'q2q-1.no',
+        gen_random_uuid(), (ARRAY['READ', 'CACHED', 'SHIELDED', 'THROTTLED'])[1 + n % 4], n % 4 IN (0, 3), 900 + n, 60, 2400 + n, '2026-10-24'
+      FROM generate_series(1, 30) n`);
 }
 
 async function importsInEveryState(): Promise<Imports> {

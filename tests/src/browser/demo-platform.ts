@@ -47,7 +47,15 @@ export async function startDemoPlatform(program: string | undefined): Promise<De
 }
 
 function startOn(dataFolder: string): Promise<Stack> {
-  return createStack({ dataFolder, port: 0, log: createLog('test', 'silent'), allowedHosts: '127.0.0.1' });
+  // Models that could be chosen; nobody listens there, and no company has.
+  const remoteModels = { anthropic: { apiKey: 'none', baseUrl: 'http://127.0.0.1:9/v1' } };
+  return createStack({
+    dataFolder,
+    port: 0,
+    log: createLog('test', 'silent'),
+    allowedHosts: '127.0.0.1',
+    remoteModels,
+  });
 }
 
 async function fillWithDemo(dataFolder: string): Promise<void> {

@@ -13,6 +13,7 @@ export const deeperPages = [
     scope: 'metrics:read',
   },
   { to: '/models', icon: 'graph', title: 'models.title', under: 'impact.title', scope: 'metrics:read' },
+  { to: '/models/cost', icon: 'graph', title: 'modelCost.title', under: 'models.title', scope: 'models:evaluate' },
   {
     to: '/administration/audit',
     icon: 'review',

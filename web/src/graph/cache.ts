@@ -11,6 +11,7 @@ export function makeCache(): InMemoryCache {
           participants: pages(['filter']),
           volunteerActivities: pages(['filter']),
           auditLog: pages(['filter']),
+          modelCalls: pages(['filter']),
           webhookEndpoints: pages(),
           webhookDeliveries: pages(['filter']),
           import: known('Import'),

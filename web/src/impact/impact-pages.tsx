@@ -1,10 +1,12 @@
 import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Navigate, NavLink, Route, Routes } from 'react-router';
+import { useHasScope } from '../frame/viewer-context.ts';
 
 /** The pages that look behind the dashboard, and the way from one to the other. In a chunk of their own: the first load names none of them, so `/models` comes through here too. */
 export function ImpactPages({ models = false }: { models?: boolean }) {
   const { t } = useTranslation();
+  const seesCost = useHasScope('models:evaluate') === true;
   return (
     <>
       <nav
@@ -20,13 +22,22 @@ export function ImpactPages({ models = false }: { models?: boolean }) {
         <NavLink to="/impact/social-return" className={tabClass}>
           {t('socialReturn.title')}
         </NavLink>
-        <NavLink to="/models" className={tabClass}>
+        <NavLink to="/models" end className={tabClass}>
           {t('models.title')}
         </NavLink>
+        {seesCost && (
+          <NavLink to="/models/cost" className={tabClass}>
+            {t('modelCost.tab')}
+          </NavLink>
+        )}
       </nav>
       <Suspense fallback={null}>
         {models ? (
-          <ModelsPage />
+          <Routes>
+            <Route index element={<ModelsPage />} />
+            <Route path="cost" element={<ModelCostPage />} />
+            <Route path="*" element={<NotFoundPage />} />
+          </Routes>
         ) : (
           <Routes>
             <Route path="evidence" element={<EvidencePage />} />
@@ -48,6 +59,9 @@ const EvidencePage = lazy(() =>
   import('../evidence/evidence-page.tsx').then((page) => ({ default: page.EvidencePage })),
 );
 const ModelsPage = lazy(() => import('../models/models-page.tsx').then((page) => ({ default: page.ModelsPage })));
+const ModelCostPage = lazy(() =>
+  import('../model-cost/model-cost-page.tsx').then((page) => ({ default: page.ModelCostPage })),
+);
 const TrendsPage = lazy(() => import('../trends/trends-page.tsx').then((page) => ({ default: page.TrendsPage })));
 const SocialReturnPage = lazy(() =>
   import('../social-return/social-return-page.tsx').then((page) => ({ default: page.SocialReturnPage })),
