@@ -100,6 +100,7 @@ const samples: readonly Sample[] = [
     header: 'user_email,provider,course_id,course_name,completed_at,final_score',
     row: 'olena@example.org,ecornell,EXEC-101,Leading,2026-01-15T14:30:00Z,92.5',
     corrected: { final_score: 95 },
+    gone: { user: { email: 'olena@example.org' }, course: { id: 'EXEC-101', provider: 'eCornell' } },
   },
   {
     kind: 'CREDENTIAL',
@@ -280,6 +281,28 @@ describe('what a pair did before its match is here', () => {
     }
     expect((await handled(sender)).at(-1)).toMatchObject({ status: 'DEAD', code: 'MATCH_NOT_FOUND' });
   });
+});
+
+test('progress in a course is told as it comes, and an earlier word on it that comes late changes nothing', async () => {
+  const { company, sender } = await receiver('upskilling');
+  const progress = (percent: number, at: string) =>
+    recordEvent('progress.updated', { user: { email: 'olena@example.org' }, course, progress: percent }, { at });
+  await send(sender, progress(40, '2026-03-01T10:00:00Z'));
+  await send(sender, progress(60, '2026-03-01T12:00:00Z'));
+  await send(sender, progress(50, '2026-03-01T11:00:00Z'));
+  expect((await handled(sender)).map(({ status }) => status)).toEqual(Array(3).fill('PROCESSED'));
+  const { rows } = await platform.sql.query(
+    `SELECT r.kind, r.progress, r.occurred_at AS at, c.provider, r.participant_id IS NOT NULL AS known FROM programs.learning_record r
+     JOIN programs.course c ON c.company_id = r.company_id AND c.id = r.course_id WHERE r.company_id = $1`,
+    [company.id],
+  );
+  const at = new Date('2026-03-01T12:00:00Z');
+  expect(rows).toEqual([{ kind: 'PROGRESSED', progress: 60, at, provider: 'ecornell', known: true }]);
+  const told = await platform.sql.query(
+    `SELECT (data ->> 'progress')::float AS progress FROM programs.outbox WHERE company_id = $1 AND type = 'upskilling.progress.updated' ORDER BY seq`,
+    [company.id],
+  );
+  expect(told.rows.at(-1)).toEqual({ progress: 60 });
 });
 
 test('a match is deleted once nothing speaks of it any more', async () => {

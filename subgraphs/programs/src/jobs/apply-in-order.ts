@@ -6,6 +6,7 @@ import type { Interpretation } from '../domain/webhook/interpret.ts';
 import { MatchDirectory } from '../store/match-directory.ts';
 import { SessionWrites } from '../store/session-writes.ts';
 import { type DueDelivery, keyOf, type RecordKey, WebhookQueue } from '../store/webhook-queue.ts';
+import { applyProgress } from './apply-progress.ts';
 import { type ApplyParts, announceSessions, applyRecords, applySessions } from './apply-records.ts';
 import { recordKeeping } from './store-records.ts';
 import { storeRatings } from './store-sessions.ts';
@@ -42,7 +43,9 @@ export async function applyInOrder(
   return withheld;
 }
 
-type Applicable = Extract<Interpretation, { kind: 'session' | 'scheduled' | 'rating' | 'record' | 'deletion' }>;
+const applicable = ['session', 'scheduled', 'rating', 'progress', 'record', 'deletion'] as const;
+
+type Applicable = Extract<Interpretation, { kind: (typeof applicable)[number] }>;
 
 interface Asked {
   readonly delivery: DueDelivery;
@@ -50,7 +53,7 @@ interface Asked {
 }
 
 function isApplicable(asks: Interpretation): asks is Applicable {
-  return ['session', 'scheduled', 'rating', 'record', 'deletion'].includes(asks.kind);
+  return applicable.some((kind) => kind === asks.kind);
 }
 
 function isOfMatch({ asks }: Asked): boolean {
@@ -151,6 +154,13 @@ async function applyStage(apply: ApplyParts, tx: TenantTransaction, asked: reado
     );
     await applyRecords(apply, tx, kind, records);
   }
+  await applyProgress(
+    apply,
+    tx,
+    asked.flatMap(({ delivery, asks }) =>
+      asks.kind === 'progress' ? { ...asks.progress, toldAt: delivery.occurredAt } : [],
+    ),
+  );
 }
 
 async function withdrawStage(
@@ -176,6 +186,8 @@ function recordKeyOf(asks: Applicable): RecordKey {
   switch (asks.kind) {
     case 'record':
       return { source: recordKeeping[asks.of].system, kind: asks.of, recordId: asks.record.sourceId };
+    case 'progress':
+      return { source: 'upskilling', kind: 'progress', recordId: asks.progress.sourceId };
     case 'deletion':
       return deletedKeyOf(asks.deletion);
     case 'rating':

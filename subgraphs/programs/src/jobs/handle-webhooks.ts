@@ -100,6 +100,7 @@ function settled({ delivery, asks }: Read, withheld: Withheld | undefined): Sett
   switch (asks.kind) {
     case 'session':
     case 'rating':
+    case 'progress':
     case 'deletion':
     case 'record':
       return { id, status: 'PROCESSED', outcome: isLate ? 'SUPERSEDED' : 'APPLIED', ...nothingWrong };

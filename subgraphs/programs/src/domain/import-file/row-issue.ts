@@ -56,6 +56,7 @@ const REMEDIES = {
   BAD_VALUE: 'Write a text of at most 200 characters.',
   TEXT_TOO_LONG: 'Shorten the text to at most 4,000 characters.',
   BAD_SCORE: 'Write a score from 0 to 100, such as 92.5, or leave the cell empty.',
+  BAD_PROGRESS: 'Write how far the course is done, in percent from 0 to 100.',
   BAD_HOURS: 'Write how many hours were given, from 0.01 to 24, such as 4.5.',
   BAD_MOOD: 'Write a number from 1 (very bad) to 5 (very good), or leave the cell empty.',
   UNKNOWN_STATUS: 'Write active or ended.',

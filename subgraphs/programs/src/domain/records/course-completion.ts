@@ -1,7 +1,6 @@
-import { courseFields, courseOf } from './course-fields.ts';
+import { courseFields, courseKeyOf, courseOf } from './course-fields.ts';
 import { defineRecord, optional, required } from './define-record.ts';
 import { name, numberWithin, pastInstant } from './record-cells.ts';
-import { naturalKey } from './record-hash.ts';
 
 /** A course that somebody has completed. Files give it no id: a person completes a provider's course once. */
 export const courseCompletion = defineRecord({
@@ -55,7 +54,7 @@ export const courseCompletion = defineRecord({
     ),
   },
   shape: (values) => ({
-    sourceId: naturalKey(values.participantEmail, values.provider, values.courseId),
+    sourceId: courseKeyOf(values),
     participantEmail: values.participantEmail,
     course: courseOf(values),
     content: {

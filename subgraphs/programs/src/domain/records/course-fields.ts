@@ -1,6 +1,7 @@
 import { optional, required } from './define-record.ts';
 import type { CourseReference } from './incoming-record.ts';
 import { email, name } from './record-cells.ts';
+import { naturalKey } from './record-hash.ts';
 
 /** Who learned, and which course of which provider. */
 export const courseFields = {
@@ -64,11 +65,17 @@ export const courseFields = {
 } as const;
 
 interface CourseValues {
+  readonly participantEmail: string;
   readonly provider: string;
   readonly courseId: string;
   readonly courseName: string | null;
 }
 
-export function courseOf({ provider, courseId, courseName }: CourseValues): CourseReference {
+/** Of what one person did in one course: sources give it no id of its own. */
+export function courseKeyOf({ participantEmail, provider, courseId }: CourseValues): string {
+  return naturalKey(participantEmail, provider, courseId);
+}
+
+export function courseOf({ provider, courseId, courseName }: Omit<CourseValues, 'participantEmail'>): CourseReference {
   return { provider, externalId: courseId, name: courseName ?? courseId };
 }

@@ -4,16 +4,16 @@ import type { RecordKind } from '../records/record-kind.ts';
 
 /** A record that its source no longer has. */
 export interface Deletion {
-  readonly of: DeletableKind;
-  /** The sender's own id of the record. */
+  readonly of: RecordKind;
+  /** The sender's own id of the record; of a completion, which has none, what it is known by here. */
   readonly sourceId: string;
 }
 
-/** A completion has no id of its own at its source, so nothing says which one a deletion means. */
-export type DeletableKind = Exclude<RecordKind, 'COURSE_COMPLETION'>;
+/** What is deleted by the id that its source gave it. */
+export type KindWithId = Exclude<RecordKind, 'COURSE_COMPLETION'>;
 
 /** Which field of a record's form holds its id. */
-const idFields: Readonly<Record<DeletableKind, string>> = {
+const idFields: Readonly<Record<KindWithId, string>> = {
   KINTELL_SESSION: 'sessionId',
   BUDDY_MATCH: 'matchId',
   BUDDY_EVENT: 'eventId',
@@ -23,19 +23,20 @@ const idFields: Readonly<Record<DeletableKind, string>> = {
   VOLUNTEER_ACTIVITY: 'activityId',
 };
 
-export const kindOfDeletion: ReadonlyMap<string, DeletableKind> = new Map([
+export const kindOfDeletion: ReadonlyMap<string, RecordKind> = new Map([
   ['kintell.session.deleted', 'KINTELL_SESSION'],
   ['buddy.match.deleted', 'BUDDY_MATCH'],
   ['buddy.event.deleted', 'BUDDY_EVENT'],
   ['buddy.checkin.deleted', 'BUDDY_CHECK_IN'],
   ['buddy.check_in.deleted', 'BUDDY_CHECK_IN'],
   ['buddy.feedback.deleted', 'BUDDY_FEEDBACK'],
+  ['upskilling.course.deleted', 'COURSE_COMPLETION'],
   ['upskilling.credential.deleted', 'CREDENTIAL'],
   ['volunteer.activity.deleted', 'VOLUNTEER_ACTIVITY'],
 ]);
 
 /** Undefined when the row does not say which record is gone. */
-export function readDeletion(of: DeletableKind, row: RawRow, mapping: Mapping): Deletion | undefined {
+export function readDeletion(of: KindWithId, row: RawRow, mapping: Mapping): Deletion | undefined {
   const column = mapping[idFields[of]];
   const sourceId = (column === undefined ? '' : (row.cells[column] ?? '')).trim().normalize('NFC');
   return sourceId === '' || sourceId.length > 200 || sourceId.includes('\0') ? undefined : { of, sourceId };

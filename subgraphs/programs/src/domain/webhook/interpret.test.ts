@@ -111,10 +111,46 @@ test.each([
   expect(ask(type, { data: {} }, { source })).toMatchObject({ kind: 'invalid', code: 'MISSING_VALUE' });
 });
 
-test('the deletion of a completion names none, so it is not recognised', () => {
-  expect(ask('course.deleted', { data: { course_id: 'X' } }, { source: 'upskilling' })).toEqual({
-    kind: 'unrecognised',
-    code: 'TYPE_UNKNOWN',
+test('the deletion of a completion names it by whose it is and of which course', () => {
+  const data = { user: { email: 'olena@example.org' }, course: { id: 'X', title: 'Leading', provider: 'eCornell' } };
+  const made = ask('course.completed', { data: { ...data, completed_at: '2026-01-15' } }, { source: 'upskilling' });
+  if (made.kind !== 'record') throw new Error('no record');
+  const { sourceId } = made.record;
+  expect(ask('course.deleted', { data }, { source: 'upskilling' })).toEqual({
+    kind: 'deletion',
+    deletion: { of: 'COURSE_COMPLETION', sourceId },
+  });
+  expect(ask('course.deleted', { data: { course_id: 'X' } }, { source: 'upskilling' })).toMatchObject({
+    kind: 'invalid',
+    code: 'MISSING_EMAIL',
+  });
+});
+
+describe('progress in a course', () => {
+  const user = { email: ' Olena@example.org' };
+  const course = { id: 'X', title: 'Leading', provider: 'eCornell' };
+
+  test.each([
+    { user, course, completion_percentage: 40, updated_at: '2026-01-15T10:00:00Z' },
+    { user, course: { ...course, progress: 40, updated_at: '2026-01-15T10:00:00Z' } },
+  ])('says how far, of whom and where: %o', (data) => {
+    expect(ask('progress.updated', { data }, { source: 'upskilling' })).toMatchObject({
+      kind: 'progress',
+      progress: {
+        participantEmail: 'olena@example.org',
+        course: { provider: 'ecornell', externalId: 'X', name: 'Leading' },
+        percent: 40,
+        progressedAt: '2026-01-15T10:00:00.000Z',
+      },
+    });
+  });
+
+  test.each([
+    [{ user, course }, 'MISSING_VALUE'],
+    [{ user, course, progress: 140 }, 'BAD_PROGRESS'],
+    [{ course, progress: 40 }, 'MISSING_EMAIL'],
+  ])('that does not say so is invalid: %o', (data, code) => {
+    expect(ask('progress.updated', { data }, { source: 'upskilling' })).toMatchObject({ kind: 'invalid', code });
   });
 });
 

@@ -1,4 +1,3 @@
-import type { Dialect } from '../import-file/dialect.ts';
 import { matchColumns } from '../import-file/match-columns.ts';
 import { normaliseSession } from '../import-file/normalise-session.ts';
 import type { RawRow } from '../import-file/raw-row.ts';
@@ -10,8 +9,10 @@ import type { IncomingRecord } from '../records/incoming-record.ts';
 import { recordDefinitions } from '../records/record-definitions.ts';
 import type { RecordKind, SourcedKind } from '../records/record-kind.ts';
 import { cellsOf } from './cells-of.ts';
-import { type DeletableKind, type Deletion, kindOfDeletion, readDeletion } from './deletion.ts';
+import { type CourseProgress, readCourseDeletion, readProgress } from './course-news.ts';
+import { type Deletion, kindOfDeletion, readDeletion } from './deletion.ts';
 import { readBody, recordOf, type WebhookBody, withoutEnvelope } from './envelope.ts';
+import { jsonDialect } from './json-dialect.ts';
 import { kindOfEvent, mapData } from './record-events.ts';
 import { normaliseRating, type SessionRating } from './session-rating.ts';
 
@@ -22,6 +23,7 @@ export type Interpretation =
   | { readonly kind: 'scheduled'; readonly session: IncomingSession }
   /** A session's rating that comes apart from it. */
   | { readonly kind: 'rating'; readonly rating: SessionRating }
+  | { readonly kind: 'progress'; readonly progress: CourseProgress }
   | { readonly kind: 'deletion'; readonly deletion: Deletion }
   | { readonly kind: 'record'; readonly of: SourcedKind; readonly record: IncomingRecord }
   | { readonly kind: 'test' }
@@ -53,9 +55,9 @@ type Reader = (body: WebhookBody, now: Date) => Interpretation;
 
 function readerOf(type: string): Reader | undefined {
   const deleted = kindOfDeletion.get(type);
-  if (deleted) return (body) => readGone(body, deleted);
+  if (deleted) return (body, now) => readGone(body, now, deleted);
   const kind = kindOfEvent.get(type);
-  return kind ? (body, now) => readRecord(body, now, kind) : sessionReaders.get(type);
+  return kind ? (body, now) => readRecord(body, now, kind) : otherReaders.get(type);
 }
 
 const session: Reader = (body, now) => {
@@ -75,14 +77,20 @@ const rating: Reader = (body) => {
   return result.ok ? { kind: 'rating', rating: result.rating } : invalid(result.issues);
 };
 
+const progress: Reader = (body, now) => {
+  const result = readProgress(cellsOf(recordOf(body.data) ?? withoutEnvelope(body)), now);
+  return result.ok ? { kind: 'progress', progress: result.progress } : invalid(result.issues);
+};
+
 /** By the types of DOMAIN events and by those that senders of before use. */
-const sessionReaders: ReadonlyMap<string, Reader> = new Map([
+const otherReaders: ReadonlyMap<string, Reader> = new Map([
   ['kintell.session.completed', session],
   ['kintell.session.created', session],
   ['kintell.session.updated', session],
   ['kintell.session.scheduled', scheduled],
   ['kintell.rating.created', rating],
   ['kintell.rating.updated', rating],
+  ['upskilling.progress.updated', progress],
 ]);
 
 function readSession(data: WebhookBody, now: Date | undefined, kind: 'session' | 'scheduled'): Interpretation {
@@ -92,11 +100,15 @@ function readSession(data: WebhookBody, now: Date | undefined, kind: 'session' |
   return { kind, session: { session: result.session, contentHash: contentHash(result.session) } };
 }
 
-function readGone(body: WebhookBody, named: DeletableKind): Interpretation {
+function readGone(body: WebhookBody, now: Date, named: RecordKind): Interpretation {
   const data = recordOf(body.data) ?? withoutEnvelope(body);
   // As with its making: what a volunteer did comes under the name of a session.
   const of = named === 'KINTELL_SESSION' && recordOf(data.activity) ? 'VOLUNTEER_ACTIVITY' : named;
   const row = cellsOf(data);
+  if (of === 'COURSE_COMPLETION') {
+    const result = readCourseDeletion(row, now);
+    return result.ok ? { kind: 'deletion', deletion: result.deletion } : invalid(result.issues);
+  }
   const mapping =
     of === 'KINTELL_SESSION'
       ? sessionMapping(row)
@@ -138,14 +150,3 @@ function mappingOf(kind: RecordKind, names: readonly string[], match: (names: re
   mappings.set(key, mapping);
   return mapping;
 }
-
-/** JSON has one way to write numbers, and its senders one way to write dates. */
-const jsonDialect: Dialect = {
-  encoding: 'utf-8',
-  bomBytes: 0,
-  delimiter: ',',
-  lineEnding: '\n',
-  decimalComma: false,
-  dateFormat: 'iso',
-  columns: [],
-};
