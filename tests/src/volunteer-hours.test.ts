@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import type { Caller } from './caller.ts';
-import { importIn, planFile, startImport } from './importing.ts';
+import { importIn, planFile, startImport, undoImport } from './importing.ts';
 import { settled } from './settled.ts';
 import { until } from './until.ts';
 import { type Company, startTestStack, type TestStack } from './with-stack.ts';
@@ -149,14 +149,42 @@ test("a file's hours count at once, a reviewer's correction outlives the same fi
   ]);
 });
 
+test('what came as a session too counts once, whichever came first, and again as hours when the session is taken back', async () => {
+  const standing = async () =>
+    (await listed(admin, {})).nodes.map(({ isInSession, revision }) => ({ isInSession, revision }));
+  await importHours('K-1;kari@firma.example;03.03.2026;4');
+  await settled(platform.sql);
+  expect(await hoursOf('2026-03')).toBe(4);
+
+  const sessions = await importSessions('K-1,Mentorship,olena@example.org,kari@firma.example,2026-03-03T10:00:00Z,90');
+  await settled(platform.sql);
+  expect(await standing()).toEqual([{ isInSession: true, revision: 2 }]);
+  expect(await hoursOf('2026-03')).toBe(1.5);
+
+  await undoImport(admin, sessions);
+  await importIn(admin, sessions, 'UNDONE');
+  await settled(platform.sql);
+  expect(await standing()).toEqual([{ isInSession: false, revision: 3 }]);
+  expect(await hoursOf('2026-03')).toBe(4);
+
+  await importSessions('K-2,Mentorship,olena@example.org,kari@firma.example,2026-03-04T10:00:00Z,60');
+  await importHours('K-2;kari@firma.example;04.03.2026;2');
+  // The same number, given to another volunteer, is another thing.
+  await importSessions('K-3,Mentorship,olena@example.org,kari@firma.example,2026-03-05T10:00:00Z,60');
+  await importHours('K-3;ola@firma.example;05.03.2026;8');
+  await settled(platform.sql);
+  expect(await hoursOf('2026-03')).toBe(4 + 1 + 1 + 8);
+});
+
 interface Hours {
   readonly id: string;
   readonly revision: number;
   readonly hours?: number;
   readonly status?: string;
+  readonly isInSession?: boolean;
 }
 
-const fields = 'id hours status origin isOwn revision description activityDate';
+const fields = 'id hours status origin isOwn isInSession revision description activityDate';
 const saved = `... on VolunteerHoursSaved { activities { ${fields} } } ... on Refused { code }`;
 const approval = `mutation ($activities: [ReviewedHoursInput!]!) { approveVolunteerHours(activities: $activities) { ${saved} } }`;
 
@@ -241,6 +269,15 @@ async function importHours(row: string): Promise<void> {
   const { id } = await planFile(admin, file);
   await startImport(admin, id);
   await importIn(admin, id, 'COMPLETED');
+}
+
+/** Answers the import's id. */
+async function importSessions(row: string): Promise<string> {
+  const header = 'session_id,session_type,participant_email,volunteer_email,date,duration_min';
+  const { id } = await planFile(admin, `${header}\n${row}\n`);
+  await startImport(admin, id);
+  await importIn(admin, id, 'COMPLETED');
+  return id;
 }
 
 async function hoursOf(month: string): Promise<number> {

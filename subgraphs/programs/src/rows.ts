@@ -82,6 +82,7 @@ export interface VolunteerActivityRow {
   readonly status: VolunteerActivityStatus;
   /** Null for what a file states. */
   readonly loggedBy: string | null;
+  readonly inSession: boolean;
   readonly revision: number;
 }
 

@@ -51,7 +51,9 @@ export function HoursDrawer({ id, onVolunteer, onDecided, onClose }: HoursDrawer
           <>
             <div className="flex flex-wrap items-center gap-3">
               <HoursBadge status={entry.status} />
-              <span className="text-13 text-muted">{t(`hoursStatusMeans.${entry.status}`)}</span>
+              <span className="text-13 text-muted">
+                {t(`hoursStatusMeans.${entry.isInSession ? 'IN_SESSION' : entry.status}`)}
+              </span>
             </div>
             <p role="status" className="text-13 text-good empty:hidden">
               {said}

@@ -101,7 +101,10 @@ function Row({ row, selected, onSelect, onOpen }: Omit<HoursTableProps, 'rows'> 
         <HoursBadge status={row.status} />
         <span className="ml-2 text-12 text-muted">{t(`hoursOrigin.${row.origin}`)}</span>
       </td>
-      <td className="py-2 text-right tabular-nums">{format.precise(row.hours)}</td>
+      <td className={`py-2 text-right tabular-nums ${row.isInSession ? 'text-muted line-through' : ''}`}>
+        {format.precise(row.hours)}
+        {row.isInSession && <span className="sr-only">{t('hoursStatusMeans.IN_SESSION')}</span>}
+      </td>
     </tr>
   );
 }

@@ -5,7 +5,7 @@ import { factsChanged } from '../events/index.ts';
 import { ActivityFactStore } from '../store/activity-fact-store.ts';
 import { markDirty } from '../store/metric-computation.ts';
 
-/** Keeps which volunteer hours there are and which of them are approved. Revisions decide, so the order of events does not. */
+/** Keeps which volunteer hours there are and which of them count. Revisions decide, so the order of events does not. */
 export const countActivities = ({ outbox }: SubgraphParts) =>
   defineConsumer({
     name: 'outcomes-count-activities',
@@ -16,7 +16,12 @@ export const countActivities = ({ outbox }: SubgraphParts) =>
       const facts = new ActivityFactStore(tx);
       const logged = events.flatMap((event) => (event.type === activityLogged.type ? [event.data] : []));
       const months = [
-        ...(await facts.keep(logged.map(({ status, ...fact }) => ({ ...fact, approved: isApproved(status) })))),
+        ...(await facts.keep(
+          logged.map(({ status, inSession, ...fact }) => ({
+            ...fact,
+            approved: isApproved(status) && inSession !== true,
+          })),
+        )),
         ...(await facts.withdraw(
           events.flatMap((event) => (event.type === activityWithdrawn.type ? [event.data] : [])),
         )),

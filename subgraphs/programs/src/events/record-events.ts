@@ -91,6 +91,8 @@ export const activityLogged = defineEvent(
     hours: z.number(),
     /** Only what is approved counts. Absent in events of before hours were reviewed, when all of them counted. */
     status: z.enum(['LOGGED', 'APPROVED', 'DECLINED']).optional(),
+    /** The same work came as a session too, whose minutes count instead. */
+    inSession: z.boolean().optional(),
   }),
 );
 export const activityWithdrawn = defineEvent(

@@ -19,6 +19,7 @@ import {
 import { MatchDirectory } from '../store/match-directory.ts';
 import { providersOf } from '../store/providers-of.ts';
 import type { RecordRow } from '../store/record-rows.ts';
+import { SharedWork } from '../store/shared-work.ts';
 import { VolunteerActivityStore } from '../store/volunteer-activity-store.ts';
 
 /** A record and the number of its version. */
@@ -147,10 +148,12 @@ function ofCourse<Type extends string, Told, Gone extends string, Taken>(
   };
 }
 
-/** A row that was just read from a file does not say whether it counts: that depends on what a member had decided. */
+/** A row that was just read from a file does not say whether it counts: that depends on what a member had decided, and on sessions. */
 function ofActivities(correction?: boolean) {
   return async (tx: TenantTransaction, records: readonly RecordVersion[]) => {
-    const statuses = await new VolunteerActivityStore(tx).statusesOf(records.map(({ row }) => row.id));
+    const ids = records.map(({ row }) => row.id);
+    await new SharedWork(tx).note(ids);
+    const standings = await new VolunteerActivityStore(tx).standingsOf(ids);
     return records.map(({ row, revision }) => ({
       subject: row.id,
       data: {
@@ -158,7 +161,7 @@ function ofActivities(correction?: boolean) {
         volunteerId: row.volunteer_id,
         activityDate: instant(row.activity_date),
         hours: row.hours,
-        status: statuses.get(row.id),
+        ...standings.get(row.id),
         revision,
         correction,
       },

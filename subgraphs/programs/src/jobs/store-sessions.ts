@@ -13,6 +13,7 @@ import { ProgrammeStore } from '../store/programme-store.ts';
 import { type ResolvedSession, SessionWrites, type WrittenSession } from '../store/session-writes.ts';
 import { enrol } from './enrol.ts';
 import type { MetPeople, People } from './known-people.ts';
+import { settleSharedWork } from './settle-shared-work.ts';
 
 export interface StoredCount {
   readonly created: number;
@@ -72,6 +73,7 @@ export async function storeSessions(
     await allOver([
       givePlaces(parts, tx, [...created, ...updated], importId, found.places),
       tell(parts, tx, allNew ? drafted : eventsOf(created, updated)),
+      settleSharedWork(parts, tx, [...created, ...updated].map(keyOfWritten)),
     ]);
     total.created += created.length;
     total.updated += updated.length;
@@ -104,6 +106,10 @@ export async function withRatings(
     const { rating, feedbackText } = rated;
     return { ...each, session: { ...each.session, rating, feedbackText } };
   });
+}
+
+function keyOfWritten({ incoming }: WrittenSession): string {
+  return incoming.session.sourceId;
 }
 
 export function peopleOfSessions(incoming: readonly IncomingSession[]): People {

@@ -6,6 +6,7 @@ import { ImportStore } from '../store/import-store.ts';
 import { ImportUndo, type RestoredSession, type WithdrawnSession } from '../store/import-undo.ts';
 import { tellPlaces } from './enrol.ts';
 import { tellProgress } from './run-import.ts';
+import { settleSharedWork } from './settle-shared-work.ts';
 import { undoRecords } from './undo-records.ts';
 
 const batchSize = 500;
@@ -40,6 +41,11 @@ async function undoSessions(parts: SubgraphParts, tx: TenantTransaction, importI
   if (restored.length > 0) await tellRestored(parts, tx, restored);
   const withdrawn = restored.length > 0 ? [] : await undo.withdrawCreated(batchSize);
   if (withdrawn.length > 0) await tellWithdrawn(parts, tx, undo, importId, withdrawn);
+  await settleSharedWork(
+    parts,
+    tx,
+    [...restored, ...withdrawn].map(({ sourceId }) => sourceId),
+  );
   return restored.length + withdrawn.length > 0;
 }
 
@@ -73,7 +79,7 @@ async function tellRestored(
   await parts.outbox.append(
     tx,
     sessionCompleted,
-    restored.map(({ id, feedback: _, rating: __, startedAt, ...rest }) => ({
+    restored.map(({ id, feedback: _, rating: __, sourceId: ___, startedAt, ...rest }) => ({
       subject: id,
       data: { ...rest, sessionId: id, startedAt: startedAt.toISOString(), correction: true },
     })),

@@ -7,6 +7,7 @@ import { RecordSourceStore } from '../store/record-source-store.ts';
 import { recordTables } from '../store/record-tables.ts';
 import { SessionWrites } from '../store/session-writes.ts';
 import { recordNews } from './record-news.ts';
+import { settleSharedWork } from './settle-shared-work.ts';
 
 /**
  * Withdraws records that their source has deleted, and says so. What is not here needs nothing. Resolves to those that had to
@@ -41,6 +42,7 @@ async function withdrawSessions(
       data: { sessionId: id, revision, startedAt: startedAt.toISOString() },
     })),
   );
+  await settleSharedWork(parts, tx, sourceIds);
 }
 
 /** Resolves to the source ids of what had to stay. */

@@ -8,5 +8,6 @@ export const VolunteerActivity: VolunteerActivityResolvers = {
   organisation: ({ ngoName }) => ngoName,
   origin: ({ loggedBy }) => (loggedBy === null ? 'FILE' : 'MEMBER'),
   isOwn: ({ loggedBy }, _, { viewer }) => loggedBy === actorOf(viewer),
+  isInSession: ({ inSession }) => inSession,
   history: async ({ id }, _, { loaders }) => [...(await loaders.changesOfActivity.load(id))],
 };

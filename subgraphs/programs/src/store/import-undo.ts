@@ -6,6 +6,7 @@ export interface WithdrawnSession {
   readonly startedAt: Date;
   readonly participantId: string;
   readonly volunteerId: string | null;
+  readonly sourceId: string;
 }
 
 export interface RestoredSession extends WithdrawnSession {
@@ -36,7 +37,7 @@ export class ImportUndo {
           WHERE r.company_id = c.company_id AND r.session_id = c.id AND r.import_id <> ${this.#importId})
         ORDER BY c.id LIMIT ${limit})
       RETURNING s.id, s.revision + 1 AS revision, s.started_at AS "startedAt", s.participant_id AS "participantId",
-        s.volunteer_id AS "volunteerId"`;
+        s.volunteer_id AS "volunteerId", s.source_id AS "sourceId"`;
   }
 
   /** Sessions whose newest revision is this import's become what they were before its first change, under a new revision. */
@@ -57,7 +58,7 @@ export class ImportUndo {
       FROM first_change f WHERE s.company_id = ${this.#tx.companyId} AND s.id = f.session_id
       RETURNING s.id, s.revision, s.started_at AS "startedAt", s.participant_id AS "participantId", s.volunteer_id AS "volunteerId",
         s.programme_id AS "programmeId", s.duration_minutes AS "durationMinutes", s.kind,
-        s.language_level AS "languageLevel", s.rating, s.feedback`;
+        s.language_level AS "languageLevel", s.rating, s.feedback, s.source_id AS "sourceId"`;
     await this.#tx.sql`
       DELETE FROM programs.session_revision WHERE company_id = ${this.#tx.companyId} AND import_id = ${this.#importId}
         AND session_id = ANY (${restored.map(({ id }) => id)}::uuid[])`;

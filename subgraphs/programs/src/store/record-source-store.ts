@@ -114,6 +114,14 @@ export class RecordSourceStore {
     return rows.map(({ id }) => id);
   }
 
+  /** Raises the revisions of records that are told anew though their content is the same; resolves to these. */
+  async tellAgain(ids: readonly string[]): Promise<ReadonlyMap<string, number>> {
+    const rows = await this.#tx.sql<{ id: string; revision: number }>`
+      UPDATE programs.record_source SET revision = revision + 1
+      WHERE company_id = ${this.#tx.companyId} AND kind = ${this.#kind} AND id = ANY (${ids}::uuid[]) RETURNING id, revision`;
+    return new Map(rows.map(({ id, revision }) => [id, revision]));
+  }
+
   async revisionsOf(ids: readonly string[]): Promise<ReadonlyMap<string, number>> {
     const rows = await this.#tx.sql<{ id: string; revision: number }>`
       SELECT id, revision FROM programs.record_source

@@ -11,6 +11,11 @@ export interface ActivityFilter {
   readonly to: Date | null;
 }
 
+interface ActivityStanding {
+  readonly status: VolunteerActivityStatus;
+  readonly inSession: boolean;
+}
+
 type Key = readonly string[] & { length: 2 };
 
 /** Volunteer hours of one company, the newest day first. */
@@ -24,7 +29,7 @@ export class VolunteerActivityStore {
   byIds(ids: readonly string[]): Promise<VolunteerActivityRow[]> {
     return this.#tx.sql<VolunteerActivityRow>`
       SELECT a.id, a.volunteer_id AS "volunteerId", a.activity_date AS "activityDate", a.hours, a.activity_type AS "activityType",
-        a.ngo_name AS "ngoName", a.location, a.description, a.status, a.logged_by AS "loggedBy", coalesce(s.revision, 1) AS revision
+        a.ngo_name AS "ngoName", a.location, a.description, a.status, a.logged_by AS "loggedBy", a.in_session AS "inSession", coalesce(s.revision, 1) AS revision
       FROM programs.volunteer_activity a
       LEFT JOIN programs.record_source s ON s.company_id = a.company_id AND s.kind = 'VOLUNTEER_ACTIVITY' AND s.id = a.id
       WHERE a.company_id = ${this.#tx.companyId} AND a.id = ANY (${ids}::uuid[])`;
@@ -34,7 +39,7 @@ export class VolunteerActivityStore {
     const [day, id] = page.after ?? [null, null];
     return this.#tx.sql<VolunteerActivityRow>`
       SELECT a.id, a.volunteer_id AS "volunteerId", a.activity_date AS "activityDate", a.hours, a.activity_type AS "activityType",
-        a.ngo_name AS "ngoName", a.location, a.description, a.status, a.logged_by AS "loggedBy", coalesce(s.revision, 1) AS revision
+        a.ngo_name AS "ngoName", a.location, a.description, a.status, a.logged_by AS "loggedBy", a.in_session AS "inSession", coalesce(s.revision, 1) AS revision
       FROM programs.volunteer_activity a
       LEFT JOIN programs.record_source s ON s.company_id = a.company_id AND s.kind = 'VOLUNTEER_ACTIVITY' AND s.id = a.id
       LEFT JOIN programs.person_alias p ON p.company_id = a.company_id AND p.person_id = a.volunteer_id
@@ -68,10 +73,11 @@ export class VolunteerActivityStore {
       WHERE company_id = ${this.#tx.companyId} AND activity_id = ANY (${ids}::uuid[]) ORDER BY activity_id, ordinal`;
   }
 
-  async statusesOf(ids: readonly string[]): Promise<ReadonlyMap<string, VolunteerActivityStatus>> {
-    const rows = await this.#tx.sql<{ id: string; status: VolunteerActivityStatus }>`
-      SELECT id, status FROM programs.volunteer_activity
+  /** What decides whether each counts. */
+  async standingsOf(ids: readonly string[]): Promise<ReadonlyMap<string, ActivityStanding>> {
+    const rows = await this.#tx.sql<ActivityStanding & { id: string }>`
+      SELECT id, status, in_session AS "inSession" FROM programs.volunteer_activity
       WHERE company_id = ${this.#tx.companyId} AND id = ANY (${ids}::uuid[])`;
-    return new Map(rows.map(({ id, status }) => [id, status]));
+    return new Map(rows.map(({ id, ...standing }) => [id, standing]));
   }
 }
