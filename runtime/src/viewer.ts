@@ -67,6 +67,9 @@ export const scopes = [
   'reports:read',
   'deliveries:read',
   'privacy:read',
+  'views:write',
+  'views:share',
+  'annotations:write',
   'audit:read',
   'keys:read',
   'keys:write',
@@ -75,7 +78,7 @@ export const scopes = [
 ] as const;
 export type Scope = (typeof scopes)[number];
 
-/** What every member of a company may do: read what names nobody, and log volunteer hours, which somebody else approves. */
+/** What every member of a company may do: read what names nobody, arrange it for themselves, and log volunteer hours, which somebody else approves. */
 const everyMember = [
   'self:read',
   'programmes:read',
@@ -83,13 +86,22 @@ const everyMember = [
   'evidence:read',
   'reports:read',
   'hours:write',
+  'views:write',
 ] as const;
 const companyAdministration = scopes.filter((scope) => !scope.startsWith('internal:'));
 
 export const scopesOfRole = {
   COMPANY_USER: new Set<Scope>(everyMember),
   REVIEWER: new Set<Scope>([...everyMember, 'hours:review', 'safety:read', 'safety:write', 'scores:review']),
-  ANALYST: new Set<Scope>([...everyMember, 'people:read', 'imports:read', 'deliveries:read', 'models:evaluate']),
+  ANALYST: new Set<Scope>([
+    ...everyMember,
+    'people:read',
+    'imports:read',
+    'deliveries:read',
+    'models:evaluate',
+    'views:share',
+    'annotations:write',
+  ]),
   COMPANY_ADMIN: new Set<Scope>(companyAdministration),
   PLATFORM_ADMIN: new Set<Scope>(companyAdministration),
 } as const satisfies Record<Role, ReadonlySet<Scope>>;

@@ -298,6 +298,7 @@ const tablesThatTheGraphShows = [
   'outcomes.sroi_proxy',
   'privacy.audit_entry',
   'privacy.consent',
+  'profile.annotation',
   'profile.api_key',
   'profile.company',
   'profile.follow_up',

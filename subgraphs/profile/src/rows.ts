@@ -52,6 +52,30 @@ export interface InvitationRow {
   readonly withdrawnAt: Date | null;
 }
 
+export interface DashboardViewRow {
+  readonly id: string;
+  readonly memberId: string;
+  readonly name: string;
+  readonly tiles: readonly string[];
+  readonly hidden: readonly string[];
+  readonly period: string | null;
+  readonly programmeId: string | null;
+  readonly sharedWith: readonly Role[];
+  readonly isDefault: boolean;
+  readonly changedAt: Date;
+}
+
+export interface AnnotationRow {
+  readonly id: string;
+  readonly period: string;
+  readonly programmeId: string | null;
+  readonly text: string;
+  /** `actorOf(viewer)`. */
+  readonly pinnedBy: string;
+  readonly pinnedAt: Date;
+  readonly changedAt: Date | null;
+}
+
 export interface MembershipRow {
   readonly company: CompanyRow;
   readonly role: Role | null;

@@ -67,6 +67,20 @@ const pages: Readonly<Record<string, (page: Page) => Promise<unknown>>> = {
     await page.getByLabel('Programme').selectOption({ index: 1 });
     await page.getByRole('article', { name: 'Sessions' }).waitFor();
   },
+  'dashboard being arranged': async (page) => {
+    await page.goto('/');
+    await page.getByRole('button', { name: 'Arrange', exact: true }).click();
+    await page.getByRole('grid', { name: 'Tiles in their order' }).waitFor();
+    await page.getByRole('button', { name: 'Done' }).click();
+    await page.getByText('Arranged for now').waitFor();
+    await page.getByRole('button', { name: 'Arrange', exact: true }).click();
+  },
+  'a view about to be saved': async (page) => {
+    await page.goto('/');
+    await page.getByRole('button', { name: 'Save as a view' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Save', exact: true }).click();
+    await page.getByText('Give the view a name.').waitFor();
+  },
   'trends with who is behind a mark': async (page) => {
     await page.goto('/impact/trends?group=funnel:ENROLLED');
     await page.getByRole('dialog').getByRole('listitem').first().waitFor();

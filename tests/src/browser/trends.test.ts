@@ -1,10 +1,11 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { until } from '../until.ts';
 import { signIn } from './cockpit.ts';
 import { type DemoPlatform, startDemoPlatform } from './demo-platform.ts';
 import { violationsInEveryLook, wide } from './violations.ts';
 
-/** Trends as an administrator reads them: a line, its table, the way to its ground; cohorts, funnel and change; all of it in the address. */
+/** Trends and the dashboard as an administrator reads them: lines, tables and the way to their ground; filters in the address; views that are saved. */
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 240_000 });
 
 let platform: DemoPlatform;
@@ -167,6 +168,78 @@ describe('the dashboard, narrowed', () => {
       .getByText(new RegExp(`^Q\\d 20\\d\\d, ${programme}$`))
       .waitFor();
     await page.keyboard.press('Escape');
+  });
+});
+
+describe('a view of the dashboard', () => {
+  const order = () => page.getByRole('article').getByRole('heading').allTextContents();
+  const views = () => page.getByLabel('View', { exact: true });
+  const focusOn = (name: string) =>
+    until(
+      `focus on ${name}`,
+      () => page.evaluate((label) => document.activeElement?.getAttribute('aria-label') === label, name),
+      15,
+    );
+
+  test('is arranged by menu and by keyboard, saved under a name that the address knows, and begun with', async () => {
+    await page.goto('/');
+    await page.getByRole('button', { name: 'Arrange', exact: true }).click();
+    const tiles = page.getByRole('grid', { name: 'Tiles in their order' });
+    await tiles.getByRole('row', { name: 'Volunteer hours' }).focus();
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    await focusOn('Insert between Volunteer hours and Confidence');
+    await page.keyboard.press('ArrowUp');
+    await focusOn('Insert between Participants and Sessions');
+    await page.keyboard.press('Enter');
+    await until('tile dropped', async () => (await order())[1] === 'Volunteer hours', 15);
+    await tiles.getByRole('button', { name: 'Move or hide: Job readiness' }).click();
+    await page.getByRole('menuitem', { name: 'Move to the first place' }).click();
+    await page.getByText('Job readiness: place 1 of 10').waitFor({ state: 'attached' });
+    await tiles.getByRole('button', { name: 'Move or hide: Participants' }).click();
+    await page.getByRole('menuitem', { name: 'Hide' }).click();
+    await until('tile hidden', async () => !(await order()).includes('Participants'), 15);
+    await page.getByRole('button', { name: 'Done' }).click();
+    const arranged = await order();
+    expect(arranged.slice(0, 3)).toEqual(['Job readiness', 'Volunteer hours', 'Sessions']);
+    await page.getByRole('button', { name: 'Save as a view' }).click();
+    await page.getByLabel('Name of the view').fill('Board');
+    await page.getByLabel('Reviewer').check();
+    await page.getByRole('dialog').getByRole('button', { name: 'Save', exact: true }).click();
+    await page.waitForURL(/view=[0-9a-f-]{36}/);
+    await page.getByRole('button', { name: 'Begin with this view' }).click();
+    await page.getByRole('button', { name: 'Begin with everything' }).waitFor();
+    await until('choice kept', async () => (await page.getByRole('alert').count()) === 0);
+    await page.goto('/');
+    await page.waitForURL(/view=[0-9a-f-]{36}/);
+    await page.getByRole('article').first().waitFor();
+    expect(await order()).toEqual(arranged);
+  });
+
+  test('that was deleted comes back whole when that is taken back', async () => {
+    const before = page.url();
+    await page.getByRole('button', { name: 'Delete the view' }).click();
+    await page.getByText('The view “Board” is deleted.').waitFor();
+    expect(await views().locator('option').allTextContents()).toEqual(['Everything']);
+    await page.getByRole('button', { name: 'Undo' }).last().click();
+    await until('view back', async () => (await views().locator('option').count()) === 2);
+    await until('beginning again', async () => (await views().textContent())?.includes('begins here') === true);
+    await page.goto(before);
+    await page.getByRole('article').first().waitFor();
+    expect(await order()).not.toContain('Participants');
+  });
+
+  test('that the server does not keep goes back to what it was, and a word says so', async () => {
+    await page.route('**/graphql', (route) =>
+      route.request().postData()?.includes('SaveDashboardView') ? route.abort() : route.continue(),
+    );
+    await page.getByRole('button', { name: 'Rename or share' }).click();
+    await page.getByLabel('Name of the view').fill('Lost');
+    await page.getByRole('dialog').getByRole('button', { name: 'Save', exact: true }).click();
+    await page.getByText('That could not be saved').waitFor();
+    expect(await views().textContent()).toContain('Board');
+    expect(await views().textContent()).not.toContain('Lost');
+    await page.unroute('**/graphql');
   });
 });
 

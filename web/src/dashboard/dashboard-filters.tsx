@@ -16,7 +16,7 @@ export function DashboardFilters({ search, oldestMonth, newestMonth, onChoose, o
   const isListed = choices.some(({ periods }) => periods.some((period) => period === search.period));
   const { period, programme } = search;
   return (
-    <div className="flex flex-wrap items-end gap-3 print:hidden">
+    <>
       <SelectField
         label={t('dashboardFilters.period')}
         value={period ?? ''}
@@ -60,7 +60,7 @@ export function DashboardFilters({ search, oldestMonth, newestMonth, onChoose, o
           {t('dashboardFilters.clear')}
         </Button>
       )}
-    </div>
+    </>
   );
 }
 

@@ -4,7 +4,6 @@ import { Link } from 'react-router';
 import { buttonClass } from '../controls/button.tsx';
 import { Icon } from '../controls/icon.tsx';
 import { Page } from '../controls/page.tsx';
-import { textLinkClass } from '../controls/text-link.ts';
 import { useAddress } from '../frame/use-address.ts';
 import type { TileMetricFragment } from '../generated/graphql.ts';
 import { isForbidden } from '../graph/failure.ts';
@@ -12,14 +11,17 @@ import { useFormat } from '../language/use-format.ts';
 import { Empty } from '../states/empty.tsx';
 import { FailureNote } from '../states/failure-note.tsx';
 import { NotAllowed } from '../states/not-allowed.tsx';
+import { shownTiles } from '../views/arrangement.ts';
+import { useArrangement } from '../views/use-arrangement.ts';
+import { useChosenView } from '../views/use-chosen-view.ts';
+import { ViewBar } from '../views/view-bar.tsx';
 import { useOpenWhy } from '../why/use-open-why.ts';
 import { DashboardFilters } from './dashboard-filters.tsx';
 import { type DashboardSearch, readDashboardSearch } from './dashboard-search.ts';
 import { DashboardSkeleton } from './dashboard-skeleton.tsx';
+import { DashboardTiles } from './dashboard-tiles.tsx';
 import { LiveIndicator } from './live-indicator.tsx';
-import { MetricTile } from './metric-tile.tsx';
 import { sentence } from './metric-words.ts';
-import { OutcomePanel } from './outcome-panel.tsx';
 import { periodTitle } from './period-words.ts';
 import { SpokenUpdates } from './spoken-updates.tsx';
 import { useDashboardNumbers } from './use-dashboard-numbers.ts';
@@ -29,10 +31,12 @@ import { useLiveMetrics } from './use-live-metrics.ts';
 export function DashboardPage() {
   const { t } = useTranslation();
   const format = useFormat();
-  const { address, change, reset } = useAddress<keyof DashboardSearch>();
+  const { address, change, reset } = useAddress<keyof DashboardSearch | 'view'>();
   const search = readDashboardSearch(address);
   const numbers = useDashboardNumbers(search);
   const { viewer, tiles, error, loading, isEmpty, refetch } = numbers;
+  const view = useChosenView();
+  const arranged = useArrangement(view.chosen);
   const why = useOpenWhy();
   const live = useLiveMetrics({ known: numbers.known, onUnknown: refetch });
   const open = (metric: TileMetricFragment) => why.open(metric.id);
@@ -54,13 +58,36 @@ export function DashboardPage() {
     >
       {error !== undefined && <FailureNote error={error} onRetry={refetch} />}
       {!isEmpty && (
-        <DashboardFilters
-          search={search}
-          oldestMonth={numbers.oldestMonth}
-          newestMonth={numbers.newestMonth}
-          onChoose={(key, value) => change(key, value, {})}
-          onClear={() => reset()}
-        />
+        <div className="flex flex-wrap items-end gap-3 print:hidden">
+          <DashboardFilters
+            search={search}
+            oldestMonth={numbers.oldestMonth}
+            newestMonth={numbers.newestMonth}
+            onChoose={(key, value) => change(key, value, {})}
+            onClear={() => reset(address.has('view') ? { view: 'all' } : {}, {})}
+          />
+          {view.mayKeep && (
+            <ViewBar
+              views={view.views}
+              chosen={view.chosen}
+              arrangement={arranged.arrangement}
+              search={search}
+              arranging={arranged.arranging}
+              onChoose={view.choose}
+              onArrange={arranged.arranging ? arranged.cancel : arranged.begin}
+            />
+          )}
+        </div>
+      )}
+      {arranged.arranging && (
+        <Suspense fallback={null}>
+          <ArrangeTiles
+            arrangement={arranged.arrangement}
+            onChange={arranged.change}
+            onDone={() => void arranged.done()}
+            onCancel={arranged.cancel}
+          />
+        </Suspense>
       )}
       {(isEmpty || tiles === null) && loading && <DashboardSkeleton />}
       {isEmpty && !loading && error === undefined && (
@@ -68,24 +95,8 @@ export function DashboardPage() {
       )}
       {!isEmpty && tiles !== null && (
         <>
-          <section aria-label={t('dashboard.counts')} className="grid gap-4 sm:grid-cols-2 lg:grid-cols-3">
-            {tiles.counts.map((series) => (
-              <MetricTile key={series.name} series={series} onWhy={open} />
-            ))}
-          </section>
-          <section aria-label={t('dashboard.outcomes')} className="grid gap-4 sm:grid-cols-2 lg:grid-cols-4">
-            {tiles.outcomes.map((series) => (
-              <MetricTile key={series.dimension} series={series} onWhy={open} />
-            ))}
-          </section>
-          <section aria-label={t('dashboard.impact')} className="grid gap-4 sm:grid-cols-2">
-            <MetricTile series={tiles.socialReturn} onWhy={open} nothing={<NoAccountYet />} />
-            <MetricTile series={tiles.volunteerImpact} onWhy={open} />
-            {tiles.at !== null && (
-              <p className="text-13 text-muted sm:col-span-2">{t('dashboardFilters.impactWhole')}</p>
-            )}
-          </section>
-          <OutcomePanel series={tiles.outcomes} onWhy={open} />
+          <DashboardTiles tiles={tiles} order={shownTiles(arranged.arrangement)} onWhy={open} />
+          {tiles.at !== null && <p className="text-13 text-muted">{t('dashboardFilters.impactWhole')}</p>}
           <SpokenUpdates
             key={`${search.period} ${search.programme}`}
             tiles={[...tiles.counts, ...tiles.outcomes, tiles.socialReturn, tiles.volunteerImpact]}
@@ -101,20 +112,10 @@ export function DashboardPage() {
   );
 }
 
+const ArrangeTiles = lazy(() =>
+  import('../views/arrange-tiles.tsx').then((module) => ({ default: module.ArrangeTiles })),
+);
 const WhyDrawer = lazy(() => import('../why/why-drawer.tsx').then((module) => ({ default: module.WhyDrawer })));
-
-/** A social return needs somebody's assumptions, so here the tile leads to where they are made. */
-function NoAccountYet() {
-  const { t } = useTranslation();
-  return (
-    <div className="grid content-start justify-items-start gap-2">
-      <p className="max-w-[48ch] text-13 text-muted">{t('socialReturn.noAccount')}</p>
-      <Link to="/impact/social-return" className={textLinkClass}>
-        {t('socialReturn.toAccount')}
-      </Link>
-    </div>
-  );
-}
 
 function NothingYet({ mayImport }: { mayImport: boolean }) {
   const { t } = useTranslation();

@@ -5,14 +5,32 @@ import { Icon, type IconName } from '../controls/icon.tsx';
 import { MenuButtonShape } from './menu-button-shape.tsx';
 
 /** A button that opens a short list: of one choice out of several (`chosen`), or of actions. */
-export function ChoiceMenu({ icon, name, chosen, choices, buttonLabel, buttonNote, onChoose }: ChoiceMenuProps) {
+export function ChoiceMenu({
+  icon,
+  name,
+  chosen,
+  choices,
+  buttonLabel,
+  buttonNote,
+  look = 'wide',
+  onChoose,
+}: ChoiceMenuProps) {
   const current = choices.find(({ id }) => id === chosen);
   const label = buttonLabel ?? current?.label ?? name;
   return (
     <MenuTrigger>
-      <Button aria-label={label === name ? name : `${label}, ${name}`} className="w-full rounded-base">
-        <MenuButtonShape icon={icon} label={label} note={buttonNote} />
-      </Button>
+      {look === 'wide' ? (
+        <Button aria-label={label === name ? name : `${label}, ${name}`} className="w-full rounded-base">
+          <MenuButtonShape icon={icon} label={label} note={buttonNote} />
+        </Button>
+      ) : (
+        <Button
+          aria-label={name}
+          className="grid size-8 shrink-0 place-items-center rounded-base text-soft hover:bg-pressed hover:text-ink"
+        >
+          <Icon name={icon} />
+        </Button>
+      )}
       <Popover
         placement="top start"
         className="min-w-56 rounded-base border border-line bg-surface p-1 shadow-lift animate-[fade-in_120ms]"
@@ -53,6 +71,8 @@ interface ChoiceMenuProps {
   readonly choices: readonly Choice[];
   readonly buttonLabel?: string;
   readonly buttonNote?: string | undefined;
+  /** Compact is the icon alone, where the name is clear from what is beside it. */
+  readonly look?: 'wide' | 'compact';
   readonly onChoose: (id: string) => void | Promise<void>;
 }
 

@@ -6,7 +6,6 @@ import { useCompanySwitch } from '../company/company-context.ts';
 import { Page } from '../controls/page.tsx';
 import { useFrameQuery } from '../generated/hooks.ts';
 import { isSignedOut } from '../graph/failure.ts';
-import { SessionEnded } from '../session/session-ended.tsx';
 import { FailureNote } from '../states/failure-note.tsx';
 import { Loading } from '../states/loading.tsx';
 import { SideNavigation } from './side-navigation.tsx';
@@ -48,10 +47,15 @@ export function Frame() {
           )}
         </main>
       </div>
-      <SessionEnded email={viewer?.member?.email ?? null} companyId={viewer?.company.id ?? null} />
+      <Suspense fallback={null}>
+        <BehindPages viewer={viewer} />
+      </Suspense>
     </ViewerContext>
   );
 }
+
+// What every page stands on and none needs to be shown comes after the first paint.
+const BehindPages = lazy(() => import('./behind-pages.tsx').then((module) => ({ default: module.BehindPages })));
 
 /** A remembered company of somebody else who used this browser must not lock a person out. */
 function useForgetForeignCompany(signedOut: boolean): void {

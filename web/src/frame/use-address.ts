@@ -13,7 +13,7 @@ export function useAddress<Part extends string>() {
       ...options,
     });
   /** Leaves nothing in the address but these parts. */
-  const reset = (parts: Partial<Record<Part, string>> = {}): void =>
-    setAddress(new URLSearchParams(parts as Record<string, string>), { replace: true, preventScrollReset: true });
+  const reset = (parts: Partial<Record<Part, string>> = {}, options: NavigateOptions = { replace: true }): void =>
+    setAddress(new URLSearchParams(parts as Record<string, string>), { preventScrollReset: true, ...options });
   return { address, change, reset };
 }

@@ -1,7 +1,9 @@
 import { dateTimeScalar } from '@teei/runtime/date-time-scalar';
 import type { Resolvers } from '../generated/resolvers.ts';
+import { Annotation } from './Annotation.ts';
 import { Company } from './Company.ts';
 import { CompanyTheme } from './CompanyTheme.ts';
+import { DashboardView } from './DashboardView.ts';
 import { FollowUp } from './FollowUp.ts';
 import { Invitation } from './Invitation.ts';
 import { JourneyChange } from './JourneyChange.ts';
@@ -15,15 +17,19 @@ import { JourneyRulePreview } from './JourneyRulePreview.ts';
 import { Member } from './Member.ts';
 import { acceptInvitation } from './Mutation/acceptInvitation.ts';
 import { changeMemberRole } from './Mutation/changeMemberRole.ts';
+import { chooseDefaultView } from './Mutation/chooseDefaultView.ts';
 import { closeFollowUp } from './Mutation/closeFollowUp.ts';
 import { createApiKey } from './Mutation/createApiKey.ts';
 import { decideReviewItem } from './Mutation/decideReviewItem.ts';
+import { deleteDashboardView } from './Mutation/deleteDashboardView.ts';
 import { deleteJourneyRule } from './Mutation/deleteJourneyRule.ts';
 import { evaluateJourneys } from './Mutation/evaluateJourneys.ts';
 import { inviteMember } from './Mutation/inviteMember.ts';
 import { linkIdentity } from './Mutation/linkIdentity.ts';
 import { mergeParticipants } from './Mutation/mergeParticipants.ts';
 import { mergeVolunteers } from './Mutation/mergeVolunteers.ts';
+import { pinAnnotation } from './Mutation/pinAnnotation.ts';
+import { removeAnnotation } from './Mutation/removeAnnotation.ts';
 import { removeCompanyTheme } from './Mutation/removeCompanyTheme.ts';
 import { removeMember } from './Mutation/removeMember.ts';
 import { reopenReviewItem } from './Mutation/reopenReviewItem.ts';
@@ -32,15 +38,18 @@ import { resolvePeople } from './Mutation/resolvePeople.ts';
 import { revokeApiKey } from './Mutation/revokeApiKey.ts';
 import { rotateApiKey } from './Mutation/rotateApiKey.ts';
 import { saveCompanyTheme } from './Mutation/saveCompanyTheme.ts';
+import { saveDashboardView } from './Mutation/saveDashboardView.ts';
 import { saveJourneyRule } from './Mutation/saveJourneyRule.ts';
 import { unlinkIdentity } from './Mutation/unlinkIdentity.ts';
 import { unmergePeople } from './Mutation/unmergePeople.ts';
 import { withdrawInvitation } from './Mutation/withdrawInvitation.ts';
 import { Participant } from './Participant.ts';
 import { PersonMerge } from './PersonMerge.ts';
+import { annotations } from './Query/annotations.ts';
 import { apiKeys } from './Query/apiKeys.ts';
 import { checkTheme } from './Query/checkTheme.ts';
 import { company } from './Query/company.ts';
+import { dashboardViews } from './Query/dashboardViews.ts';
 import { findParticipants } from './Query/findParticipants.ts';
 import { followUps } from './Query/followUps.ts';
 import { invitations } from './Query/invitations.ts';
@@ -70,6 +79,8 @@ export const resolvers: Resolvers = {
   Query: {
     viewer,
     company,
+    dashboardViews,
+    annotations,
     participants,
     participant,
     volunteers,
@@ -90,6 +101,11 @@ export const resolvers: Resolvers = {
     themePresets,
   },
   Mutation: {
+    saveDashboardView,
+    deleteDashboardView,
+    chooseDefaultView,
+    pinAnnotation,
+    removeAnnotation,
     createApiKey,
     rotateApiKey,
     revokeApiKey,
@@ -115,8 +131,10 @@ export const resolvers: Resolvers = {
     removeCompanyTheme,
   },
   Subscription: { journeyChanged, journeyProgress },
+  Annotation,
   Company,
   CompanyTheme,
+  DashboardView,
   FollowUp,
   Invitation,
   JourneyChange,

@@ -1,0 +1,5 @@
+import type { DashboardViewResolvers } from '../generated/resolvers.ts';
+
+export const DashboardView: DashboardViewResolvers = {
+  isOwn: ({ memberId }, _, { tenant }) => tenant.kind === 'member' && tenant.memberId === memberId,
+};
