@@ -1,6 +1,6 @@
 import { ratingCreated } from '@teei/programs/events';
 import type { PlatformEvent } from '@teei/runtime/define-event';
-import { newId } from '@teei/runtime/id';
+import { idInPack, newId, newPackId } from '@teei/runtime/id';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { until } from '../../../../tests/src/until.ts';
 import { ModelAsker } from '../model/remote/ask-model.ts';
@@ -56,22 +56,27 @@ async function companyWith(models: readonly string[], limit: number, beyond: obj
   };
 }
 
-/** Has texts scored as they come from programs, and answers what is to be read remotely. */
+/** Has texts scored as they come from programs, several in one row of its outbox, and answers what is to be read remotely. */
 async function score(companyId: string, ...texts: string[]): Promise<{ eventIds: string[]; sessions: string[] }> {
-  const events = texts.map((text): PlatformEvent => {
+  const pack = newPackId();
+  const events = texts.map((text, n): PlatformEvent => {
     const sessionId = newId();
     const data = { sessionId, participantId: newId(), programmeId: newId(), revision: 1, rating: 4, text };
     const about = { companyId, type: ratingCreated.type, dataVersion: 1, subject: sessionId };
     return {
-      ...{ ...about, id: newId(), correlationId: null, causationId: null, time: '2026-02-03T11:00:00.000Z' },
+      ...{ ...about, id: idInPack(pack, n), correlationId: null, causationId: null, time: '2026-02-03T11:00:00.000Z' },
       data: { ...data, startedAt: '2026-02-03T10:00:00.000Z' },
     };
   });
-  for (const { id, type, subject, data } of events)
-    await scene.platform.sql.query(
-      'INSERT INTO programs.outbox (id, company_id, type, data_version, subject, data) VALUES ($1, $2, $3, 1, $4, $5)',
-      [id, companyId, type, subject, data],
-    );
+  const packed = events.map(({ subject, data }) => ({ subject, data }));
+  const [only] = packed;
+  await scene.platform.sql.query(
+    'INSERT INTO programs.outbox (id, company_id, type, data_version, subject, size, data) VALUES ($1, $2, $3, 1, $4, $5, $6)',
+    [
+      ...[pack, companyId, ratingCreated.type, only?.subject, events.length],
+      JSON.stringify(events.length === 1 ? only?.data : packed),
+    ],
+  );
   await scene.within(companyId, (tx) => scoreSessions(scene.outcomes.parts).handle(tx, events));
   const { rows } = await scene.platform.sql.query<{ data: { eventIds: string[] } }>(
     `DELETE FROM outcomes.outbox WHERE company_id = $1 AND type = 'outcomes.reading.wanted' RETURNING data`,

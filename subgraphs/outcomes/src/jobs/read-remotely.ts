@@ -43,10 +43,14 @@ export function remoteReader(parts: SubgraphParts): Job {
   return jobHandler(parts.platform.queues, readRemotelyJob, 2, async ({ companyId, eventIds }) => {
     const later = await readTextsRemotely(parts, asker, companyId, eventIds);
     if (later === null) return;
-    const at = new Date(Date.now() + later.wait * (1 + Math.random()) + 1_000);
+    // After a large import hundreds of jobs wait for a few places: they come back apart from each other.
+    const at = new Date(Date.now() + later.wait + Math.random() * LONGEST_DETOUR);
     await enqueueAt(parts.platform.queues, readRemotelyJob, { companyId, eventIds: [...later.eventIds] }, at);
   });
 }
+
+/** Milliseconds. */
+const LONGEST_DETOUR = 120_000;
 
 /**
  * Has texts read that the local model has scored already; what comes back takes the place of its scores.
@@ -61,6 +65,8 @@ export async function readTextsRemotely(
   const books = new CallBooks(parts, companyId);
   const setting = await books.setting();
   if (!setting || setting.models.length === 0) return null;
+  const early = await books.waitForRoom();
+  if (early > 0) return { eventIds, wait: early };
   const reader = createOutboxReader(parts.platform.relayDatabase, 'programs');
   const events = await reader.byId(eventIds, { companyId, types: textEvents });
   const texts = events.flatMap((event) => spokenInEvent(event) ?? []);
@@ -69,7 +75,10 @@ export async function readTextsRemotely(
   await eachOf(texts, async (spoken) => {
     const { sourceId, text } = spoken;
     if (spoken.author !== 'PARTICIPANT' || text === null) return;
-    const reading = await readRemotely({ asker, books }, setting, { sourceId, text });
+    const [before] = waits;
+    const reading = before
+      ? { ...before, is: 'TOO_SOON' as const }
+      : await readRemotely({ asker, books }, setting, { sourceId, text });
     if (reading.is === 'READ') read.push({ spoken: { ...spoken, text }, reading });
     if (reading.is === 'TOO_SOON') waits.push({ eventId: spoken.eventId, wait: reading.wait });
   });

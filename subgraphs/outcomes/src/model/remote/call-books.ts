@@ -37,6 +37,14 @@ export class CallBooks {
     return this.#within((tx) => new ModelAnswerStore(tx).put(question, answer));
   }
 
+  /** Milliseconds until the pace of a minute has room for another call; 0 where it has. */
+  waitForRoom(): Promise<number> {
+    return this.#within(async (tx) => {
+      const { calls, wait } = await new ModelSpendingStore(tx).lastMinute();
+      return calls < remoteModels().callsPerMinute ? 0 : wait;
+    });
+  }
+
   /** Holds the cost of a call back, as far as budget and pace allow. */
   reserve(line: Line, mostMicros: number, allowance: Allowance): Promise<Reservation> {
     return this.#within(async (tx) => {
