@@ -92,12 +92,15 @@ const pages: Readonly<Record<string, (page: Page) => Promise<unknown>>> = {
   },
   'dashboard with the drawer of a level': async (page) => {
     await page.goto('/');
-    await page.getByRole('article', { name: 'Belonging' }).getByRole('button').click();
+    await page.getByRole('article', { name: 'Belonging' }).getByRole('button', { name: 'Why this number?' }).click();
     await page.getByRole('dialog').locator('blockquote').first().waitFor();
   },
   'dashboard with the drawer of the social return': async (page) => {
     await page.goto('/');
-    await page.getByRole('article', { name: 'Social return (SROI)' }).getByRole('button').click();
+    await page
+      .getByRole('article', { name: 'Social return (SROI)' })
+      .getByRole('button', { name: 'Why this number?' })
+      .click();
     await page.getByRole('dialog').getByRole('heading', { name: 'What it is the sum of' }).waitFor();
   },
   'the evidence': async (page) => {

@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { until } from '../until.ts';
@@ -168,6 +169,38 @@ describe('the dashboard, narrowed', () => {
       .getByText(new RegExp(`^Q\\d 20\\d\\d, ${programme}$`))
       .waitFor();
     await page.keyboard.press('Escape');
+  });
+});
+
+describe('what is drawn', () => {
+  const downloaded = async (of: string, kind: string) => {
+    await page.getByRole('button', { name: `Download: ${of}` }).click();
+    const downloading = page.waitForEvent('download');
+    await page.getByRole('menuitem', { name: kind }).click();
+    return readFile(await (await downloading).path());
+  };
+
+  test('is kept as numbers, drawing and picture: a tile, the lines and the bars', async () => {
+    await page.goto('/');
+    await page
+      .getByRole('img', { name: /^Line chart/ })
+      .locator('svg')
+      .waitFor();
+    const { rows } = await platform.sql.query<{ value: number }>(
+      `SELECT m.value FROM outcomes.metric m JOIN profile.company c ON c.id = m.company_id
+        WHERE c.name LIKE 'Aurora%' AND m.grain = 'ALL_TIME' AND m.name = 'OUTCOME_LEVEL' AND m.dimension = 'belonging' AND m.programme_id IS NULL`,
+    );
+    const csv = (await downloaded('Belonging', 'Numbers (CSV)')).toString();
+    expect(csv.split('\r\n').slice(0, 2)).toEqual(['\uFEFFPeriod,Belonging,Remark', `All time,${rows[0]?.value},`]);
+    expect((await downloaded('Belonging', 'Picture (PNG)')).subarray(0, 8).toString('hex')).toBe('89504e470d0a1a0a');
+    const chart = await page.getByRole('heading', { level: 2 }).last().textContent();
+    const svg = (await downloaded(chart ?? '', 'Drawing (SVG)')).toString();
+    expect(svg).toMatch(/^<svg xmlns[^>]*>.*Aurora Demo.*<\/svg>$/s);
+    expect(svg.match(/<path/g)?.length).toBeGreaterThan(10);
+    await page.goto('/impact/trends');
+    const funnel = 'From enrolment to a completed course';
+    expect((await downloaded(funnel, 'Numbers (CSV)')).toString()).toContain('\r\nEnrolled,');
+    expect((await downloaded(funnel, 'Drawing (SVG)')).toString()).toContain('>Enrolled</text>');
   });
 });
 

@@ -70,7 +70,10 @@ test('by keyboard alone all that wait are chosen and approved', async () => {
 
 test('the number on the dashboard leads down to the hours', async () => {
   await reviewer.goto('/');
-  await reviewer.getByRole('article', { name: 'Volunteer hours' }).getByRole('button').click();
+  await reviewer
+    .getByRole('article', { name: 'Volunteer hours' })
+    .getByRole('button', { name: 'Why this number?' })
+    .click();
   const drawer = reviewer.getByRole('dialog');
   await drawer.getByRole('region', { name: 'Approved volunteer hours behind this number' }).waitFor();
   await drawer.getByRole('link', { name: 'Planting trees' }).click();

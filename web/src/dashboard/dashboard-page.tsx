@@ -47,7 +47,7 @@ export function DashboardPage() {
       title={viewer?.company.name ?? t('dashboard.title')}
       lead={tiles?.at ? sentence(periodTitle(t, format, tiles.at)) : t('dashboard.lead')}
       aside={
-        <span className="flex flex-wrap items-center gap-x-4 gap-y-2">
+        <span className="flex flex-wrap items-center gap-x-4 gap-y-2 print:hidden">
           <LiveIndicator state={live} />
           <Link to="/boardroom" className={buttonClass('secondary')}>
             <Icon name="out" />

@@ -20,7 +20,7 @@ export function DashboardTiles({ tiles, order, onWhy }: DashboardTilesProps) {
       {order.map((id) => {
         const one = series.get(id);
         return (
-          <div key={id} className={`grid min-w-0 grow ${basisOf(id, one)}`}>
+          <div key={id} className={`grid min-w-0 grow break-inside-avoid ${basisOf(id, one)}`}>
             {one === undefined ? (
               <OutcomePanel series={tiles.outcomes} onWhy={onWhy} />
             ) : (

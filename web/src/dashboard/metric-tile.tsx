@@ -1,5 +1,6 @@
 import { type ReactNode, useId, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import { DownloadMenu } from '../charts/download-menu.tsx';
 import { Icon } from '../controls/icon.tsx';
 import type { TileMetricFragment } from '../generated/graphql.ts';
 import { useFormat } from '../language/use-format.ts';
@@ -8,7 +9,9 @@ import { levelAxis } from './level-axis.ts';
 import { LevelScale } from './level-scale.tsx';
 import { absenceWords, changeWords, digitsOf, metricWords, sentence, unitWords, valueWords } from './metric-words.ts';
 import { periodsUpTo } from './period.ts';
+import { periodTitle } from './period-words.ts';
 import { Sparkline } from './sparkline.tsx';
+import { tileDrawing, tileTable } from './tile-file.ts';
 import { lastPeriod, type TileSeries, valueIn } from './tile-series.ts';
 
 /** Label, number, unit; the change in words; a line of periods; when it was last true; and why. */
@@ -17,7 +20,6 @@ export function MetricTile({ series, onWhy, nothing }: MetricTileProps) {
   const format = useFormat();
   const heading = useId();
   const { name, dimension, shown } = series;
-  const metric = shown?.metric ?? null;
   const label = metricWords(t, series);
   return (
     <article
@@ -53,15 +55,43 @@ export function MetricTile({ series, onWhy, nothing }: MetricTileProps) {
           <ChangeInWords series={series} />
         </div>
       )}
-      <footer className="relative flex items-center justify-between gap-2 border-t border-line pt-2">
-        <span className="truncate text-12 text-muted">
-          {metric !== null && (
-            <>
-              <span className="sr-only">{t('tile.asOf')} </span>
-              <time dateTime={metric.computedAt}>{format.moment(metric.computedAt)}</time>
-            </>
-          )}
-        </span>
+      <TileFooter series={series} heading={heading} onWhy={onWhy} />
+    </article>
+  );
+}
+
+interface MetricTileProps {
+  readonly series: TileSeries;
+  readonly onWhy: (metric: TileMetricFragment) => void;
+  /** What stands there until the metric exists at all. */
+  readonly nothing?: ReactNode;
+}
+
+/** When it was last true, the files of it, and why. */
+function TileFooter({ series, heading, onWhy }: Omit<MetricTileProps, 'nothing'> & { heading: string }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const { shown } = series;
+  const metric = shown?.metric ?? null;
+  return (
+    <footer className="relative flex items-center justify-between gap-2 border-t border-line pt-2">
+      <span className="truncate text-12 text-muted">
+        {metric !== null && (
+          <>
+            <span className="sr-only">{t('tile.asOf')} </span>
+            <time dateTime={metric.computedAt}>{format.moment(metric.computedAt)}</time>
+          </>
+        )}
+      </span>
+      <span className="flex shrink-0 items-center">
+        {shown !== null && (
+          <DownloadMenu
+            name={metricWords(t, series)}
+            {...(series.at === null ? {} : { note: periodTitle(t, format, series.at) })}
+            table={() => tileTable(t, format, series)}
+            drawing={() => tileDrawing(t, format, series)}
+          />
+        )}
         {metric !== null && (
           <button
             type="button"
@@ -73,16 +103,9 @@ export function MetricTile({ series, onWhy, nothing }: MetricTileProps) {
             {t('tile.why')}
           </button>
         )}
-      </footer>
-    </article>
+      </span>
+    </footer>
   );
-}
-
-interface MetricTileProps {
-  readonly series: TileSeries;
-  readonly onWhy: (metric: TileMetricFragment) => void;
-  /** What stands there until the metric exists at all. */
-  readonly nothing?: ReactNode;
 }
 
 /** Of a chosen period the number itself says what it is of, so that only the comparison is left to say. */

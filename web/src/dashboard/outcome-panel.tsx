@@ -1,6 +1,8 @@
-import { lazy, Suspense, useState } from 'react';
+import { lazy, Suspense, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSingleKey } from '../account/use-single-key.ts';
+import { DownloadMenu } from '../charts/download-menu.tsx';
+import { drawnIn } from '../charts/picture-of.ts';
 import { Button } from '../controls/button.tsx';
 import { Panel } from '../controls/panel.tsx';
 import { useFormat } from '../language/use-format.ts';
@@ -8,11 +10,12 @@ import { Empty } from '../states/empty.tsx';
 import { Loading } from '../states/loading.tsx';
 import { Skeleton } from '../states/skeleton.tsx';
 import { findingOf } from './finding.ts';
-import { findingWords } from './metric-words.ts';
+import { findingWords, metricWords } from './metric-words.ts';
 import type { OutcomeLevels } from './outcome-levels.ts';
 import { OutcomeTable } from './outcome-table.tsx';
 import { grainOf, periodsUpTo } from './period.ts';
-import { lastPeriod } from './tile-series.ts';
+import { periodTitle } from './period-words.ts';
+import { lastPeriod, valueIn } from './tile-series.ts';
 
 /** Mean level of each dimension by period: a chart under its finding, and the table of the same numbers one key away. */
 export function OutcomePanel({ series, onWhy }: OutcomeLevels) {
@@ -23,15 +26,31 @@ export function OutcomePanel({ series, onWhy }: OutcomeLevels) {
   useSingleKey('t', toggle);
   const last = lastPeriod(series);
   const periods = last === null ? [] : periodsUpTo(last, 12);
+  const chart = useRef<HTMLDivElement>(null);
+  const title = findingWords(t, format, findingOf(series), last === null ? 'MONTH' : grainOf(last));
+  const table = () => ({
+    columns: [t('trends.period'), ...series.map((one) => metricWords(t, one))],
+    rows: periods.map((period) => [periodTitle(t, format, period), ...series.map((one) => valueIn(one, period))]),
+  });
   return (
     <Panel
-      title={findingWords(t, format, findingOf(series), last === null ? 'MONTH' : grainOf(last))}
+      title={title}
       note={t('chart.note')}
       actions={
-        <Button icon={asTable ? 'chart' : 'table'} onClick={toggle} aria-keyshortcuts="t">
-          {t(asTable ? 'chart.asChart' : 'chart.asTable')}
-          <kbd className="rounded-base border border-line-strong px-1 font-mono text-12 text-muted">T</kbd>
-        </Button>
+        <span className="flex items-center gap-1 print:hidden">
+          <Button icon={asTable ? 'chart' : 'table'} onClick={toggle} aria-keyshortcuts="t">
+            {t(asTable ? 'chart.asChart' : 'chart.asTable')}
+            <kbd className="rounded-base border border-line-strong px-1 font-mono text-12 text-muted">T</kbd>
+          </Button>
+          {periods.length > 0 && (
+            <DownloadMenu
+              name={title}
+              note={t('chart.note')}
+              table={table}
+              drawing={() => drawnIn(chart.current?.querySelector<HTMLElement>('[role=img]') ?? null)}
+            />
+          )}
+        </span>
       }
     >
       {periods.length === 0 && <Empty title={t('chart.empty.title')}>{t('chart.empty.text')}</Empty>}
@@ -44,7 +63,9 @@ export function OutcomePanel({ series, onWhy }: OutcomeLevels) {
             </Loading>
           }
         >
-          <OutcomeChart series={series} periods={periods} onWhy={onWhy} />
+          <div ref={chart} className="grid min-w-0">
+            <OutcomeChart series={series} periods={periods} onWhy={onWhy} />
+          </div>
         </Suspense>
       )}
     </Panel>

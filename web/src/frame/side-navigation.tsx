@@ -24,7 +24,7 @@ export function SideNavigation({ viewer }: { viewer: FrameViewer | null }) {
   return (
     <header
       data-collapsed={collapsed || undefined}
-      className="group z-20 shrink-0 border-line bg-sunken max-md:sticky max-md:top-0 max-md:border-b md:w-60 md:border-r md:transition-[width] md:duration-150 md:data-collapsed:w-14"
+      className="group z-20 shrink-0 print:hidden border-line bg-sunken max-md:sticky max-md:top-0 max-md:border-b md:w-60 md:border-r md:transition-[width] md:duration-150 md:data-collapsed:w-14"
     >
       {/* The column is as long as the page; what is in it stays in sight. */}
       <div className="flex flex-col md:sticky md:top-0 md:h-dvh">

@@ -1,26 +1,22 @@
 import { useTranslation } from 'react-i18next';
 import { DataTable } from '../controls/data-table.tsx';
 import { Panel } from '../controls/panel.tsx';
-import type { ChangeRowFragment, OutcomeDimension } from '../generated/graphql.ts';
 import { useTrendChangeQuery } from '../generated/hooks.ts';
 import { useFormat } from '../language/use-format.ts';
 import { Empty } from '../states/empty.tsx';
 import { FailureNote } from '../states/failure-note.tsx';
 import { Loading } from '../states/loading.tsx';
+import { ChangeDownload, type ChangedRow } from './change-download.tsx';
 import { MarkButton } from './mark-button.tsx';
 import { NoNumber } from './no-number.tsx';
 import type { OpenGroup } from './use-open-group.ts';
-
-interface Row extends ChangeRowFragment {
-  readonly dimension: OutcomeDimension;
-}
 
 /** Where participants placed themselves before and after: an arrow from one to the other, and how sure the change is. */
 export function ChangePanel({ onOpen }: { onOpen: (group: OpenGroup) => void }) {
   const { t } = useTranslation();
   const format = useFormat();
   const { data, error, loading, refetch } = useTrendChangeQuery({ fetchPolicy: 'cache-and-network' });
-  const rows: Row[] | null =
+  const rows: ChangedRow[] | null =
     data?.change?.flatMap(({ dimension, overall, byProgramme }) =>
       // One programme alone is all there is.
       [overall, ...(byProgramme.length > 1 ? byProgramme : [])].map((group) => ({ ...group, dimension })),
@@ -33,7 +29,11 @@ export function ChangePanel({ onOpen }: { onOpen: (group: OpenGroup) => void }) 
       </span>
     );
   return (
-    <Panel title={t('trends.change.title')} note={t('trends.change.note')}>
+    <Panel
+      title={t('trends.change.title')}
+      note={t('trends.change.note')}
+      actions={rows !== null && rows.length > 0 && <ChangeDownload rows={rows} />}
+    >
       {error !== undefined && <FailureNote error={error} onRetry={() => void refetch()} />}
       {rows === null && loading && <Loading />}
       {rows?.length === 0 && <Empty title={t('trends.change.empty.title')}>{t('trends.change.empty.text')}</Empty>}

@@ -3,7 +3,6 @@ import { Link } from 'react-router';
 import { DataTable } from '../controls/data-table.tsx';
 import { Panel } from '../controls/panel.tsx';
 import { textLinkClass } from '../controls/text-link.ts';
-import type { TrendCohortsQuery } from '../generated/graphql.ts';
 import { useTrendCohortsQuery } from '../generated/hooks.ts';
 import { useFormat } from '../language/use-format.ts';
 import { languageName } from '../people/language-name.ts';
@@ -11,13 +10,12 @@ import { Empty } from '../states/empty.tsx';
 import { FailureNote } from '../states/failure-note.tsx';
 import { Loading } from '../states/loading.tsx';
 import { ChoiceField } from './choice-field.tsx';
+import { type Cohort, CohortDownload } from './cohort-download.tsx';
 import { LevelRange } from './level-range.tsx';
 import { MarkButton } from './mark-button.tsx';
 import { NoNumber } from './no-number.tsx';
 import { criteria, dimensions, type TrendSearch } from './trend-search.ts';
 import type { OpenGroup } from './use-open-group.ts';
-
-type Cohort = NonNullable<TrendCohortsQuery['cohorts']>['cohorts'][number];
 
 /** Cohorts below one another on one scale, each with its interval; the numbers stand in the same row. */
 export function CohortPanel({ search, onChoose, onOpen }: CohortPanelProps) {
@@ -39,6 +37,10 @@ export function CohortPanel({ search, onChoose, onOpen }: CohortPanelProps) {
     <Panel
       title={t('trends.cohorts.title', { dimension: t(`dimension.${dimension}`) })}
       note={t('trends.cohorts.note')}
+      actions={
+        comparison !== null &&
+        comparison.cohorts.length > 0 && <CohortDownload search={search} cohorts={comparison.cohorts} nameOf={name} />
+      }
     >
       <div className="grid items-end gap-3 sm:grid-cols-2 lg:grid-cols-4">
         <ChoiceField

@@ -1,4 +1,6 @@
 import { useTranslation } from 'react-i18next';
+import { DownloadMenu } from '../charts/download-menu.tsx';
+import { rowsDrawn } from '../charts/rows-drawn.ts';
 import { DataTable } from '../controls/data-table.tsx';
 import { Panel } from '../controls/panel.tsx';
 import { useTrendFunnelQuery } from '../generated/hooks.ts';
@@ -24,7 +26,44 @@ export function FunnelPanel({ programmeId, programmes, onChoose, onOpen }: Funne
   const steps = (data ?? (loading ? previousData : undefined))?.funnel?.steps ?? null;
   const isEmpty = steps?.[0]?.people === 0;
   return (
-    <Panel title={t('trends.funnel.title')} note={t('trends.funnel.note')}>
+    <Panel
+      title={t('trends.funnel.title')}
+      note={t('trends.funnel.note')}
+      actions={
+        steps !== null &&
+        !isEmpty && (
+          <DownloadMenu
+            name={t('trends.funnel.title')}
+            note={t('trends.funnel.note')}
+            table={() => ({
+              columns: [
+                ...[
+                  t('trends.funnel.step'),
+                  t('metric.PARTICIPANTS'),
+                  t('trends.funnel.share'),
+                  t('trends.funnel.lost'),
+                ],
+              ],
+              rows: steps.map(({ stage, people, share, dropOff }) => [
+                ...[t(`trends.funnel.${stage}`), people, share, dropOff],
+              ]),
+            })}
+            drawing={() =>
+              rowsDrawn(
+                steps.flatMap(({ stage, people, share }) =>
+                  people === null
+                    ? []
+                    : {
+                        ...{ name: t(`trends.funnel.${stage}`), words: format.whole(people) },
+                        ...{ from: 0, to: share ?? 0, dot: null },
+                      },
+                ),
+              )
+            }
+          />
+        )
+      }
+    >
       <div className="grid items-end gap-3 sm:grid-cols-2 lg:grid-cols-4">
         <ChoiceField
           label={t('trends.programme')}

@@ -1,7 +1,10 @@
-import { lazy, Suspense } from 'react';
+import { lazy, Suspense, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import { DownloadMenu } from '../charts/download-menu.tsx';
+import { drawnIn } from '../charts/picture-of.ts';
 import { Panel } from '../controls/panel.tsx';
 import { TextField } from '../controls/text-field.tsx';
+import { periodTitle } from '../dashboard/period-words.ts';
 import { useTrendLineQuery } from '../generated/hooks.ts';
 import { useFormat } from '../language/use-format.ts';
 import { Empty } from '../states/empty.tsx';
@@ -34,10 +37,26 @@ export function TrendPanel({ search, programmes, onChoose, onWhy }: TrendPanelPr
   });
   const points = (data ?? previousData)?.trend?.points;
   const shows = points?.some(({ value }) => value !== null) === true;
+  const chart = useRef<HTMLDivElement>(null);
+  const title = trendFinding(t, format, search, points ?? []);
+  const note = t(metric === 'OUTCOME_LEVEL' ? 'trends.levelNote' : 'trends.countNote');
   return (
     <Panel
-      title={trendFinding(t, format, search, points ?? [])}
-      note={t(metric === 'OUTCOME_LEVEL' ? 'trends.levelNote' : 'trends.countNote')}
+      title={title}
+      note={note}
+      actions={
+        shows && (
+          <DownloadMenu
+            name={title}
+            note={note}
+            table={() => ({
+              columns: [t('trends.period'), t('trends.value'), t('trends.average')],
+              rows: points.map((point) => [periodTitle(t, format, point.period), point.value, point.movingAverage]),
+            })}
+            drawing={() => drawnIn(chart.current?.querySelector<HTMLElement>('[role=img]') ?? null)}
+          />
+        )
+      }
     >
       <div className="grid items-end gap-3 sm:grid-cols-2 lg:grid-cols-4">
         <ChoiceField
@@ -98,7 +117,9 @@ export function TrendPanel({ search, programmes, onChoose, onWhy }: TrendPanelPr
         <div className="grid grid-cols-[minmax(0,1fr)] gap-6 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
           {shows ? (
             <Suspense fallback={<Skeleton className="h-80 w-full" />}>
-              <TrendChart search={search} points={points} onWhy={onWhy} />
+              <div ref={chart} className="grid min-w-0">
+                <TrendChart search={search} points={points} onWhy={onWhy} />
+              </div>
             </Suspense>
           ) : (
             <Empty title={t('trends.hidden.title')}>{t('trends.hidden.text')}</Empty>
