@@ -204,6 +204,25 @@ describe('what is drawn', () => {
   });
 });
 
+test('a note is pinned to a period, shown as it was written wherever that period is, and removed until that is taken back', async () => {
+  await page.goto('/');
+  const notes = page.getByRole('region', { name: 'Notes on these periods' });
+  await notes.getByRole('button', { name: 'Pin a note' }).click();
+  await notes.getByLabel('Note').fill('<img src=x onerror=alert(1)> began');
+  await notes.getByRole('button', { name: 'Pin', exact: true }).click();
+  const note = notes.getByRole('listitem').filter({ hasText: '<img src=x onerror=alert(1)> began' });
+  await note.waitFor();
+  await page.goto('/impact/trends');
+  await note.waitFor();
+  await note.getByRole('button', { name: /^Remove the note/ }).click();
+  await page.getByText('The note is removed.').waitFor();
+  expect(await note.count()).toBe(0);
+  await page.getByRole('button', { name: 'Undo' }).last().click();
+  await note.waitFor();
+  const { rows } = await platform.sql.query<{ text: string }>('SELECT text FROM profile.annotation');
+  expect(rows).toEqual([{ text: '<img src=x onerror=alert(1)> began' }]);
+});
+
 describe('a view of the dashboard', () => {
   const order = () => page.getByRole('article').getByRole('heading').allTextContents();
   const views = () => page.getByLabel('View', { exact: true });

@@ -95,7 +95,12 @@ export function DashboardPage() {
       )}
       {!isEmpty && tiles !== null && (
         <>
-          <DashboardTiles tiles={tiles} order={shownTiles(arranged.arrangement)} onWhy={open} />
+          <DashboardTiles
+            tiles={tiles}
+            order={shownTiles(arranged.arrangement)}
+            programmeId={search.programme}
+            onWhy={open}
+          />
           {tiles.at !== null && <p className="text-13 text-muted">{t('dashboardFilters.impactWhole')}</p>}
           <SpokenUpdates
             key={`${search.period} ${search.programme}`}

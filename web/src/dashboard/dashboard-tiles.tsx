@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { textLinkClass } from '../controls/text-link.ts';
 import type { TileMetricFragment } from '../generated/graphql.ts';
+import { NoteList } from '../notes/note-list.tsx';
 import type { TileId } from '../views/arrangement.ts';
 import { MetricTile } from './metric-tile.tsx';
 import { OutcomePanel } from './outcome-panel.tsx';
@@ -10,7 +11,7 @@ import type { TileSeries } from './tile-series.ts';
 import type { DashboardTiles as Tiles } from './use-dashboard-numbers.ts';
 
 /** Tiles in the order of the arrangement. Each takes the room of its kind, and rows fill themselves. */
-export function DashboardTiles({ tiles, order, onWhy }: DashboardTilesProps) {
+export function DashboardTiles({ tiles, order, programmeId, onWhy }: DashboardTilesProps) {
   const { t } = useTranslation();
   const series = new Map(
     [...tiles.counts, ...tiles.outcomes, tiles.socialReturn, tiles.volunteerImpact].map((one) => [tileOf(one), one]),
@@ -22,7 +23,11 @@ export function DashboardTiles({ tiles, order, onWhy }: DashboardTilesProps) {
         return (
           <div key={id} className={`grid min-w-0 grow break-inside-avoid ${basisOf(id, one)}`}>
             {one === undefined ? (
-              <OutcomePanel series={tiles.outcomes} onWhy={onWhy} />
+              <OutcomePanel
+                series={tiles.outcomes}
+                onWhy={onWhy}
+                notes={(periods) => <NoteList periods={periods} programmeId={programmeId} />}
+              />
             ) : (
               <MetricTile series={one} onWhy={onWhy} {...(id === 'SROI' ? { nothing: <NoAccountYet /> } : {})} />
             )}
@@ -61,5 +66,7 @@ function NoAccountYet(): ReactNode {
 interface DashboardTilesProps {
   readonly tiles: Tiles;
   readonly order: readonly TileId[];
+  /** Whose numbers these are; null for the whole company. */
+  readonly programmeId: string | null;
   readonly onWhy: (metric: TileMetricFragment) => void;
 }

@@ -1,4 +1,4 @@
-import { lazy, Suspense, useRef, useState } from 'react';
+import { lazy, type ReactNode, Suspense, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSingleKey } from '../account/use-single-key.ts';
 import { DownloadMenu } from '../charts/download-menu.tsx';
@@ -18,7 +18,7 @@ import { periodTitle } from './period-words.ts';
 import { lastPeriod, valueIn } from './tile-series.ts';
 
 /** Mean level of each dimension by period: a chart under its finding, and the table of the same numbers one key away. */
-export function OutcomePanel({ series, onWhy }: OutcomeLevels) {
+export function OutcomePanel({ series, onWhy, notes }: OutcomePanelProps) {
   const { t } = useTranslation();
   const format = useFormat();
   const [asTable, setAsTable] = useState(false);
@@ -68,8 +68,14 @@ export function OutcomePanel({ series, onWhy }: OutcomeLevels) {
           </div>
         </Suspense>
       )}
+      {periods.length > 0 && notes?.(periods)}
     </Panel>
   );
 }
 
 const OutcomeChart = lazy(() => import('./outcome-chart.tsx').then((module) => ({ default: module.OutcomeChart })));
+
+interface OutcomePanelProps extends OutcomeLevels {
+  /** What stands below about the periods that are shown. */
+  readonly notes?: (periods: readonly string[]) => ReactNode;
+}

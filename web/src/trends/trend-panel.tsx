@@ -7,6 +7,7 @@ import { TextField } from '../controls/text-field.tsx';
 import { periodTitle } from '../dashboard/period-words.ts';
 import { useTrendLineQuery } from '../generated/hooks.ts';
 import { useFormat } from '../language/use-format.ts';
+import { NoteList } from '../notes/note-list.tsx';
 import { Empty } from '../states/empty.tsx';
 import { FailureNote } from '../states/failure-note.tsx';
 import { Loading } from '../states/loading.tsx';
@@ -126,6 +127,9 @@ export function TrendPanel({ search, programmes, onChoose, onWhy }: TrendPanelPr
           )}
           <TrendTable search={search} points={points} onWhy={onWhy} />
         </div>
+      )}
+      {points !== undefined && points.length > 0 && (
+        <NoteList periods={points.map(({ period }) => period)} programmeId={search.programme || null} />
       )}
     </Panel>
   );
