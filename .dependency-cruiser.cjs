@@ -53,7 +53,7 @@ module.exports = {
       severity: 'error',
       comment: 'domain/ holds pure rules over plain values. Read rows in the resolver or the job, and hand values in.',
       from: { path: `${subgraph}src/domain/`, pathNot: testCode },
-      to: { path: '^subgraphs/$1/', pathNot: '^subgraphs/$1/src/(domain/|events/|rows\\.ts$)' },
+      to: { path: '^subgraphs/$1/', pathNot: '^subgraphs/$1/src/(domain/|events/|rows(/|\\.ts$))' },
     },
     {
       name: 'domain-does-no-io',
@@ -75,7 +75,7 @@ module.exports = {
       severity: 'error',
       comment: 'store/ reads and writes rows. Who asks, and why, is decided above it.',
       from: { path: `${subgraph}src/store/`, pathNot: testCode },
-      to: { path: '^subgraphs/$1/', pathNot: '^subgraphs/$1/src/(store/|domain/|events/|rows\\.ts$)' },
+      to: { path: '^subgraphs/$1/', pathNot: '^subgraphs/$1/src/(store/|domain/|events/|rows(/|\\.ts$))' },
     },
     {
       name: 'store-runs-no-rules',

@@ -1,5 +1,5 @@
 import { smallestGroup } from '@teei/runtime/smallest-group';
-import type { CountedMetricName, MetricNameRow, MetricRow } from '../rows.ts';
+import type { CountedMetricName, MetricNameRow, MetricRow } from '../rows/metric.ts';
 
 export interface Formula {
   /** Stored with every value; raised whenever the computation changes. */

@@ -2,16 +2,11 @@ import { byKey, forEachPage, idOf, listsByKey, rowsById } from '@teei/runtime/by
 import type { Page } from '@teei/runtime/connection';
 import type { OperationContext } from '@teei/runtime/operation-context';
 import { shownPerson } from '@teei/runtime/person-aliases';
-import type {
-  CohortFilter,
-  EvidenceRow,
-  GroupMember,
-  GroupSource,
-  ModelCallRow,
-  OutcomeScoreRow,
-  SafetyReviewRow,
-  ScoreReviewRow,
-} from '../rows.ts';
+import type { CohortFilter, GroupMember, GroupSource } from '../rows/group.ts';
+import type { ModelCallRow } from '../rows/remote-model.ts';
+import type { SafetyReviewRow } from '../rows/safety.ts';
+import type { EvidenceRow, OutcomeScoreRow } from '../rows/score.ts';
+import type { ScoreReviewRow } from '../rows/score-review.ts';
 import { ActivityFactStore } from '../store/activity-fact-store.ts';
 import { CohortStore } from '../store/cohort-store.ts';
 import { EvidenceStore } from '../store/evidence-store.ts';

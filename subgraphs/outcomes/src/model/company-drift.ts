@@ -3,7 +3,7 @@ import { smallestGroup } from '@teei/runtime/smallest-group';
 import type { TenantTransaction } from '@teei/runtime/tenant-transaction';
 import { ALL, type DriftFinding, driftFindings } from '../domain/drift/drift-subjects.ts';
 import { driftDetected } from '../events/index.ts';
-import type { DriftWindows } from '../rows.ts';
+import type { DriftWindows } from '../rows/model.ts';
 import { ModelDriftStore } from '../store/model-drift-store.ts';
 import { modelRules } from './repository-versions.ts';
 

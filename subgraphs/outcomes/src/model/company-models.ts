@@ -4,7 +4,7 @@ import { drawnForCanary } from '../domain/registry/draw-canary.ts';
 import { type ModelVersion, readsAlike, scoringName, versionOf } from '../domain/registry/model-version.ts';
 import { type Canary, type Chosen, type RegistryState, registryAt } from '../domain/registry/registry-state.ts';
 import { effectiveThresholds } from '../domain/registry/threshold-rules.ts';
-import type { ModelActRow, ModelOverrideRow, StoredVersionRow } from '../rows.ts';
+import type { ModelActRow, ModelOverrideRow, StoredVersionRow } from '../rows/model.ts';
 import { ModelRegistryStore } from '../store/model-registry-store.ts';
 import { isHere, scorerOf } from './local-model.ts';
 import { modelRules, repositoryVersions } from './repository-versions.ts';

@@ -4,7 +4,7 @@ import type { Dimension } from '../domain/q2q/q2q-model.ts';
 import { versionOf } from '../domain/registry/model-version.ts';
 import { type PromotionCheck, promotionChecks } from '../domain/registry/promotion-checks.ts';
 import type { TuningLabel } from '../domain/registry/tune-thresholds.ts';
-import type { GoldenLabelRow } from '../rows.ts';
+import type { GoldenLabelRow } from '../rows/score-review.ts';
 import { GoldenSetStore } from '../store/golden-set-store.ts';
 import type { CompanyModels } from './company-models.ts';
 import { judgeGolden } from './judge-golden-set.ts';

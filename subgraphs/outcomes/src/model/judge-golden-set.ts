@@ -1,6 +1,6 @@
 import type { Answer, Judgement } from '../domain/evaluation/judgement.ts';
 import type { Dimension, Scorer } from '../domain/q2q/score-text.ts';
-import type { GoldenLabelRow } from '../rows.ts';
+import type { GoldenLabelRow } from '../rows/score-review.ts';
 
 /**
  * What a version says of the dimension that reviewers settled on. A score that was read alike counts as it was given, if it passes the

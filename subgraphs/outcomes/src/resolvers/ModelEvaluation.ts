@@ -2,7 +2,8 @@ import type { Answer } from '../domain/evaluation/judgement.ts';
 import type { MeasureName } from '../domain/evaluation/quality-measures.ts';
 import type { Dimension } from '../domain/q2q/score-text.ts';
 import type { ModelEvaluationResolvers } from '../generated/resolvers.ts';
-import type { DimensionName, DirectionName, ScoreReviewRow } from '../rows.ts';
+import type { DimensionName, DirectionName } from '../rows/metric.ts';
+import type { ScoreReviewRow } from '../rows/score-review.ts';
 
 export const ModelEvaluation: ModelEvaluationResolvers = {
   languages: ({ figures: { languages } }) =>

@@ -1,6 +1,6 @@
 import type { Dimension } from '../domain/q2q/score-text.ts';
 import type { OutcomeScoreResolvers } from '../generated/resolvers.ts';
-import type { DimensionName } from '../rows.ts';
+import type { DimensionName } from '../rows/metric.ts';
 import { reference } from './reference.ts';
 import { sourced } from './sourced.ts';
 

@@ -2,7 +2,7 @@ import { type Refused, refused } from '@teei/runtime/refusal';
 import { actorOf } from '@teei/runtime/viewer';
 import type { OutcomesContext } from '../context.ts';
 import { type ModelVersion, versionName } from '../domain/registry/model-version.ts';
-import type { StoredVersionRow } from '../rows.ts';
+import type { StoredVersionRow } from '../rows/model.ts';
 import { ModelEvaluationStore } from '../store/model-evaluation-store.ts';
 import { ModelRegistryStore } from '../store/model-registry-store.ts';
 import { modelsToDecide } from './decide-model.ts';

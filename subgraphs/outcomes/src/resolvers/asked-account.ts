@@ -2,7 +2,7 @@ import { isId } from '@teei/runtime/id';
 import type { OutcomesContext } from '../context.ts';
 import { type AskedAccount, accountProblems, assumptionsOf, type SroiProblem } from '../domain/sroi/account-rules.ts';
 import type { SroiAccountInput } from '../generated/resolvers.ts';
-import type { SroiAssumptions } from '../rows.ts';
+import type { SroiAssumptions } from '../rows/social-return.ts';
 import { SroiProxyStore } from '../store/sroi-proxy-store.ts';
 
 /** Reads an account as it was asked for, with the proxies that it names; to be tried or stored. */

@@ -4,7 +4,7 @@ import type { OutcomesContext } from '../context.ts';
 import { reachedWarnings } from '../domain/remote/budget-rules.ts';
 import type { ModelBudgetSaved } from '../generated/resolvers.ts';
 import { remoteModel } from '../model/remote/remote-models.ts';
-import type { RemoteSettingRow } from '../rows.ts';
+import type { RemoteSettingRow } from '../rows/remote-model.ts';
 import { ModelSpendingStore } from '../store/model-spending-store.ts';
 import { RemoteSettingStore } from '../store/remote-setting-store.ts';
 import { noSetting, shownBudget } from './shown-budget.ts';

@@ -1,7 +1,7 @@
 import type { OutcomesContext } from '../context.ts';
 import type { ModelBudget } from '../generated/resolvers.ts';
 import { type RemoteModel, remoteModels } from '../model/remote/remote-models.ts';
-import type { ModelMonthRow, RemoteSettingRow } from '../rows.ts';
+import type { ModelMonthRow, RemoteSettingRow } from '../rows/remote-model.ts';
 import { ModelSpendingStore } from '../store/model-spending-store.ts';
 import { RemoteSettingStore } from '../store/remote-setting-store.ts';
 

@@ -2,7 +2,8 @@ import { ALL } from '../domain/drift/drift-subjects.ts';
 import type { DriftReport } from '../generated/resolvers.ts';
 import { driftWindows } from '../model/company-drift.ts';
 import { modelRules } from '../model/repository-versions.ts';
-import type { DimensionName, ModelDriftRow } from '../rows.ts';
+import type { DimensionName } from '../rows/metric.ts';
+import type { ModelDriftRow } from '../rows/model.ts';
 
 /** The findings of one day with the windows that they are of. */
 export function shownDrift(rows: readonly ModelDriftRow[]): DriftReport | null {

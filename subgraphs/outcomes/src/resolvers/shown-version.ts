@@ -2,7 +2,7 @@ import { DIMENSIONS, type Dimension } from '../domain/q2q/q2q-model.ts';
 import type { ModelVersion } from '../generated/resolvers.ts';
 import type { CompanyModels } from '../model/company-models.ts';
 import { modelRules } from '../model/repository-versions.ts';
-import type { DimensionName } from '../rows.ts';
+import type { DimensionName } from '../rows/metric.ts';
 
 /** A version as the graph shows it, without what it scored. */
 export function shownVersion(models: CompanyModels, name: string): Omit<ModelVersion, 'scores' | 'lastScoredAt'> {

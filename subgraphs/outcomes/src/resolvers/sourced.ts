@@ -1,4 +1,4 @@
-import type { SourcedRow } from '../rows.ts';
+import type { SourcedRow } from '../rows/reference.ts';
 
 /** The way back from what was read in a text to the record that holds it. */
 export const sourced = {

@@ -1,6 +1,7 @@
 import type { Page } from '@teei/runtime/connection';
 import type { TenantTransaction } from '@teei/runtime/tenant-transaction';
-import type { DimensionName, GroupMember } from '../rows.ts';
+import type { GroupMember } from '../rows/group.ts';
+import type { DimensionName } from '../rows/metric.ts';
 
 export interface ChangeCounts {
   readonly dimension: DimensionName;

@@ -1,6 +1,7 @@
 import type { Page } from '@teei/runtime/connection';
 import type { TenantTransaction } from '@teei/runtime/tenant-transaction';
-import type { CohortFilter, EvidenceRow, GroupMember } from '../rows.ts';
+import type { CohortFilter, GroupMember } from '../rows/group.ts';
+import type { EvidenceRow } from '../rows/score.ts';
 
 export interface CohortCounts {
   readonly key: string;

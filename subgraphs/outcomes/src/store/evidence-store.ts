@@ -1,6 +1,6 @@
 import type { Page } from '@teei/runtime/connection';
 import type { TenantTransaction } from '@teei/runtime/tenant-transaction';
-import type { EvidenceRow } from '../rows.ts';
+import type { EvidenceRow } from '../rows/score.ts';
 
 export interface EvidenceFilterRow {
   readonly dimension?: string | null | undefined;

@@ -1,6 +1,6 @@
 import type { Page } from '@teei/runtime/connection';
 import type { TenantTransaction } from '@teei/runtime/tenant-transaction';
-import type { GroupMember } from '../rows.ts';
+import type { GroupMember } from '../rows/group.ts';
 
 /** How many participants came as far as which step, and no further; the first is 1. */
 export function funnelReach(

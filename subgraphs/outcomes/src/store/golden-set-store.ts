@@ -1,6 +1,6 @@
 import type { Page } from '@teei/runtime/connection';
 import type { TenantTransaction } from '@teei/runtime/tenant-transaction';
-import type { GoldenLabelRow } from '../rows.ts';
+import type { GoldenLabelRow } from '../rows/score-review.ts';
 
 /**
  * A company's golden set: scores on whose label its reviewers settled, with more voices for it than for any other. Read from the

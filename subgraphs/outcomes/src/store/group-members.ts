@@ -1,6 +1,6 @@
 import type { Page } from '@teei/runtime/connection';
 import type { TenantTransaction } from '@teei/runtime/tenant-transaction';
-import type { GroupMember, GroupSource } from '../rows.ts';
+import type { GroupMember, GroupSource } from '../rows/group.ts';
 import { changeMembers } from './change-store.ts';
 import { CohortStore } from './cohort-store.ts';
 import { funnelMembers } from './funnel-store.ts';

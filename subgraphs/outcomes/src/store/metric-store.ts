@@ -1,6 +1,7 @@
 import type { Page } from '@teei/runtime/connection';
 import type { TenantTransaction } from '@teei/runtime/tenant-transaction';
-import type { EvidenceRow, MetricRow, MetricValueRow, RestatementRow } from '../rows.ts';
+import type { MetricRow, MetricValueRow, RestatementRow } from '../rows/metric.ts';
+import type { EvidenceRow } from '../rows/score.ts';
 
 export interface MetricFilter {
   readonly grain?: string | null | undefined;

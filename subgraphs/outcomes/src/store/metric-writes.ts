@@ -1,5 +1,5 @@
 import type { TenantTransaction } from '@teei/runtime/tenant-transaction';
-import type { MetricToKeep } from '../rows.ts';
+import type { MetricToKeep } from '../rows/metric.ts';
 
 /** Keeps a metric that was worked out here, with its lineage, unless it says what it said. Resolves to its id when it is new or changed. */
 export async function keepMetric(tx: TenantTransaction, metric: MetricToKeep): Promise<string[]> {

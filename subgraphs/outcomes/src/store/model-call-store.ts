@@ -1,6 +1,6 @@
 import type { Page } from '@teei/runtime/connection';
 import type { TenantTransaction } from '@teei/runtime/tenant-transaction';
-import type { ModelCallFilterRow, ModelCallRow, ModelCallSumRow } from '../rows.ts';
+import type { ModelCallFilterRow, ModelCallRow, ModelCallSumRow } from '../rows/remote-model.ts';
 
 /** The ledger: what one company had remote models do, and what it cost. */
 export class ModelCallStore {

@@ -1,6 +1,6 @@
 import type { TenantTransaction } from '@teei/runtime/tenant-transaction';
 import type { DriftFinding, PeopleCell, ScoreCell } from '../domain/drift/drift-subjects.ts';
-import type { DriftWindows, ModelDriftRow } from '../rows.ts';
+import type { DriftWindows, ModelDriftRow } from '../rows/model.ts';
 
 /** How far what is scored has moved, night by night, and the scores that it is measured from. */
 export class ModelDriftStore {

@@ -1,6 +1,6 @@
 import type { TenantTransaction } from '@teei/runtime/tenant-transaction';
 import type { Judgement } from '../domain/evaluation/judgement.ts';
-import type { EvaluationDatasetName, ModelEvaluationRow, ScoringVersionRow } from '../rows.ts';
+import type { EvaluationDatasetName, ModelEvaluationRow, ScoringVersionRow } from '../rows/model.ts';
 
 /** How models did, as one company had it measured. */
 export class ModelEvaluationStore {

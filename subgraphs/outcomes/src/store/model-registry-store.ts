@@ -1,7 +1,7 @@
 import { newId } from '@teei/runtime/id';
 import type { TenantTransaction } from '@teei/runtime/tenant-transaction';
 import type { ModelVersion, SomeThresholds } from '../domain/registry/model-version.ts';
-import type { ModelActRow, ModelOverrideRow, StoredVersionRow } from '../rows.ts';
+import type { ModelActRow, ModelOverrideRow, StoredVersionRow } from '../rows/model.ts';
 
 /** The versions of one company, what was decided about them, and the thresholds it has of its own. All of it only grows. */
 export class ModelRegistryStore {

@@ -1,6 +1,6 @@
 import type { TenantTransaction } from '@teei/runtime/tenant-transaction';
 import type { WarnedAt } from '../domain/remote/budget-rules.ts';
-import type { ModelMonthRow } from '../rows.ts';
+import type { ModelMonthRow } from '../rows/remote-model.ts';
 
 /** What one company spends on remote models, month by month (UTC), and how many calls it made in the last minute. */
 export class ModelSpendingStore {

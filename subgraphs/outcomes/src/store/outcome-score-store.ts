@@ -1,6 +1,6 @@
 import type { Page } from '@teei/runtime/connection';
 import type { TenantTransaction } from '@teei/runtime/tenant-transaction';
-import type { OutcomeScoreRow } from '../rows.ts';
+import type { OutcomeScoreRow } from '../rows/score.ts';
 
 /** Scores of one company. */
 export class OutcomeScoreStore {

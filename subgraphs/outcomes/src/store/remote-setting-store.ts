@@ -1,5 +1,5 @@
 import type { TenantTransaction } from '@teei/runtime/tenant-transaction';
-import type { RemoteSettingRow } from '../rows.ts';
+import type { RemoteSettingRow } from '../rows/remote-model.ts';
 
 /** What one company chose beyond the local model. */
 export class RemoteSettingStore {

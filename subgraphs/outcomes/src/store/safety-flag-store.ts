@@ -1,6 +1,6 @@
 import type { Page } from '@teei/runtime/connection';
 import type { TenantTransaction } from '@teei/runtime/tenant-transaction';
-import type { SafetyFlagRow, SafetyReviewRow } from '../rows.ts';
+import type { SafetyFlagRow, SafetyReviewRow } from '../rows/safety.ts';
 
 export interface SafetyFlagFilterRow {
   readonly waiting?: boolean | null | undefined;

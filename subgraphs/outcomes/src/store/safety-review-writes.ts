@@ -1,6 +1,6 @@
 import { newId } from '@teei/runtime/id';
 import type { TenantTransaction } from '@teei/runtime/tenant-transaction';
-import type { SafetyFlagRow, SafetyReviewRow } from '../rows.ts';
+import type { SafetyFlagRow, SafetyReviewRow } from '../rows/safety.ts';
 
 /** Decisions and appeals about the flags of one company. */
 export class SafetyReviewWrites {

@@ -2,7 +2,7 @@ import type { Page } from '@teei/runtime/connection';
 import { newId } from '@teei/runtime/id';
 import type { TenantTransaction } from '@teei/runtime/tenant-transaction';
 import type { MeasuredReview } from '../domain/review/review-measures.ts';
-import type { ScoreReviewRow, ScoreToReviewRow } from '../rows.ts';
+import type { ScoreReviewRow, ScoreToReviewRow } from '../rows/score-review.ts';
 
 /** What people say of the scores of one company, and which scores wait for it. */
 export class ScoreReviewStore {

@@ -1,5 +1,6 @@
 import type { TenantTransaction } from '@teei/runtime/tenant-transaction';
-import type { DimensionName, SroiAccountRow, SroiAssumptions } from '../rows.ts';
+import type { DimensionName } from '../rows/metric.ts';
+import type { SroiAccountRow, SroiAssumptions } from '../rows/social-return.ts';
 
 /** How one company works out its social return, with what that was before. */
 export class SroiAccountStore {

@@ -1,6 +1,6 @@
 import { newId } from '@teei/runtime/id';
 import type { TenantTransaction } from '@teei/runtime/tenant-transaction';
-import type { SroiProxyRow } from '../rows.ts';
+import type { SroiProxyRow } from '../rows/social-return.ts';
 
 export interface ProxyToStore {
   /** Null for a new one. */

@@ -1,5 +1,5 @@
 import type { TenantTransaction } from '@teei/runtime/tenant-transaction';
-import type { CountedMetricName, MetricRow } from '../rows.ts';
+import type { CountedMetricName, MetricRow } from '../rows/metric.ts';
 
 export interface TrendFilter {
   readonly name: CountedMetricName;

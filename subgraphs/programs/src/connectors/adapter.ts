@@ -1,5 +1,5 @@
 import type { LearningRecord, RejectedRecord } from '../domain/learning/learning-record.ts';
-import type { ProviderLinkRow } from '../rows.ts';
+import type { ProviderLinkRow } from '../rows/learning.ts';
 import type { ProviderCalls } from './provider-calls.ts';
 
 /** What an adapter needs to know of a connection. */

@@ -1,4 +1,4 @@
-import type { LearningProvider } from '../rows.ts';
+import type { LearningProvider } from '../rows/learning.ts';
 import type { ProviderAdapter } from './adapter.ts';
 import { completionList } from './completion-list.ts';
 import { oneRoster } from './one-roster.ts';

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { FetchRefused, type GuardedFetch, type GuardedResponse } from '@teei/runtime/guarded-fetch';
 import { z } from 'zod';
-import type { ProviderSettings } from '../rows.ts';
+import type { ProviderSettings } from '../rows/learning.ts';
 import { ProviderFailure } from './provider-failure.ts';
 
 /** Calls to one provider, with the connection's credentials, at a measured pace, and tried again where that can help. */

@@ -2,7 +2,7 @@ import type { Dialect } from '../domain/import-file/dialect.ts';
 import { errorCsvRow } from '../domain/import-file/error-csv.ts';
 import type { RawRow } from '../domain/import-file/raw-row.ts';
 import type { RowIssue } from '../domain/import-file/row-issue.ts';
-import type { ImportRow } from '../rows.ts';
+import type { ImportRow } from '../rows/import.ts';
 import type { RejectedRow } from '../store/import-store.ts';
 
 export interface CheckedBatch<Incoming> {

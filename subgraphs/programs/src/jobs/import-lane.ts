@@ -2,7 +2,7 @@ import type { SubgraphParts } from '@teei/runtime/create-subgraph';
 import type { TenantTransaction } from '@teei/runtime/tenant-transaction';
 import type { Dialect } from '../domain/import-file/dialect.ts';
 import type { RawRow } from '../domain/import-file/raw-row.ts';
-import type { ImportAccountRow, ImportRow } from '../rows.ts';
+import type { ImportAccountRow, ImportRow } from '../rows/import.ts';
 import type { CheckedBatch } from './import-batch.ts';
 import type { MetPeople, People } from './known-people.ts';
 

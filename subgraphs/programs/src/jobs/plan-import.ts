@@ -4,7 +4,7 @@ import { serviceViewer } from '@teei/runtime/viewer';
 import { readRows } from '../domain/import-file/read-rows.ts';
 import { SeenRows } from '../domain/import-run/seen-rows.ts';
 import { importProgressed } from '../events/index.ts';
-import type { ImportAccountRow, ImportRow } from '../rows.ts';
+import type { ImportAccountRow, ImportRow } from '../rows/import.ts';
 import { ImportStore } from '../store/import-store.ts';
 import type { ImportLane } from './import-lane.ts';
 import { onLane } from './on-lane.ts';

@@ -9,7 +9,7 @@ import { ProviderFailure, type ProviderFailureCode } from '../connectors/provide
 import { providerSecretPlace } from '../connectors/provider-secret-place.ts';
 import type { ParticipantFinder } from '../domain/person-clue.ts';
 import { pullPlanned } from '../events/index.ts';
-import type { ProviderLinkRow } from '../rows.ts';
+import type { ProviderLinkRow } from '../rows/learning.ts';
 import { ProviderLinkStore } from '../store/provider-link-store.ts';
 import { ProviderRunStore } from '../store/provider-run-store.ts';
 import { type MatchedRecords, matchRecords, storeLearningRecords } from './store-learning-records.ts';

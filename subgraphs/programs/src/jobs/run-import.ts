@@ -8,7 +8,7 @@ import type { RawRow } from '../domain/import-file/raw-row.ts';
 import { readRows } from '../domain/import-file/read-rows.ts';
 import type { PeopleDirectory } from '../domain/people-directory.ts';
 import { importProgressed } from '../events/index.ts';
-import type { ImportRow } from '../rows.ts';
+import type { ImportRow } from '../rows/import.ts';
 import { ImportStore } from '../store/import-store.ts';
 import type { CheckedBatch } from './import-batch.ts';
 import type { ImportLane } from './import-lane.ts';

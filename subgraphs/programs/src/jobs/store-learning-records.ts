@@ -5,7 +5,7 @@ import type { LearningFact, LearningRecord, RejectedRecord } from '../domain/lea
 import { planRecords } from '../domain/learning/plan-records.ts';
 import type { ParticipantFinder } from '../domain/person-clue.ts';
 import { courseCompleted, courseCompletionWithdrawn, progressUpdated } from '../events/index.ts';
-import type { ImportAccountRow } from '../rows.ts';
+import type { ImportAccountRow } from '../rows/import.ts';
 import { LearningRecordStore, type RecordToStore } from '../store/learning-record-store.ts';
 import { type CompletionChange, type CoursePlace, RecordCompletions } from '../store/record-completions.ts';
 

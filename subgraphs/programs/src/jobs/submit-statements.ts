@@ -4,7 +4,7 @@ import type { TenantTransaction } from '@teei/runtime/tenant-transaction';
 import type { LearningRecord, RejectedRecord } from '../domain/learning/learning-record.ts';
 import { readStatement } from '../domain/learning/read-statement.ts';
 import type { ParticipantFinder } from '../domain/person-clue.ts';
-import type { ImportAccountRow } from '../rows.ts';
+import type { ImportAccountRow } from '../rows/import.ts';
 import { matchRecords, storeLearningRecords } from './store-learning-records.ts';
 
 const mostStatements = 1_000;

@@ -3,18 +3,12 @@ import type { Page } from '@teei/runtime/connection';
 import type { OperationContext } from '@teei/runtime/operation-context';
 import { shownPerson } from '@teei/runtime/person-aliases';
 import type { DimensionMeans } from '../domain/survey/shown-change.ts';
-import type {
-  CredentialRow,
-  EnrolmentRow,
-  ImportIssueRow,
-  ProviderRunRow,
-  SessionRow,
-  SurveyQuestionRow,
-  SurveyResponseRow,
-  SurveyRow,
-  VolunteerActivityChangeRow,
-  WebhookSecretRow,
-} from '../rows.ts';
+import type { ImportIssueRow } from '../rows/import.ts';
+import type { CredentialRow, ProviderRunRow } from '../rows/learning.ts';
+import type { EnrolmentRow, SessionRow } from '../rows/programme.ts';
+import type { VolunteerActivityChangeRow } from '../rows/record.ts';
+import type { SurveyQuestionRow, SurveyResponseRow, SurveyRow } from '../rows/survey.ts';
+import type { WebhookSecretRow } from '../rows/webhook.ts';
 
 import { BuddyCheckInStore } from '../store/buddy-check-in-store.ts';
 import { BuddyFeedbackStore } from '../store/buddy-feedback-store.ts';

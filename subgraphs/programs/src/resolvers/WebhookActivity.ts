@@ -1,5 +1,5 @@
 import type { WebhookActivityResolvers } from '../generated/resolvers.ts';
-import type { WebhookDeliveryRow } from '../rows.ts';
+import type { WebhookDeliveryRow } from '../rows/webhook.ts';
 
 export const WebhookActivity: WebhookActivityResolvers = {
   deliveries: async ({ deliveryIds }, _, { loaders }) => {

@@ -1,6 +1,6 @@
 import { refused } from '@teei/runtime/refusal';
 import type { WebhookDeliveryResolvers } from '../generated/resolvers.ts';
-import type { WebhookDeliveryStatus } from '../rows.ts';
+import type { WebhookDeliveryStatus } from '../rows/webhook.ts';
 import { reference } from './reference.ts';
 
 export const WebhookDelivery: WebhookDeliveryResolvers = {

@@ -1,6 +1,6 @@
 import { type ConnectionShape, connectionOf, type PageArguments, pageOf } from '@teei/runtime/connection';
 import type { ProgramsContext } from '../context.ts';
-import type { CredentialRow } from '../rows.ts';
+import type { CredentialRow } from '../rows/learning.ts';
 
 /** Credentials of a participant, newest first, with what their verification found. */
 export async function credentialList(

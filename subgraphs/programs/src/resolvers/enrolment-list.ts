@@ -1,6 +1,6 @@
 import { type ConnectionShape, connectionOf, type PageArguments, pageOf } from '@teei/runtime/connection';
 import type { ProgramsContext } from '../context.ts';
-import type { EnrolmentRow } from '../rows.ts';
+import type { EnrolmentRow } from '../rows/programme.ts';
 import type { EnrolmentParent } from '../store/enrolment-store.ts';
 
 /** Enrolments in a programme or of a participant, oldest first. */

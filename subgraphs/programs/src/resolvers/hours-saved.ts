@@ -1,6 +1,6 @@
 import type { ProgramsContext } from '../context.ts';
 import { recordNews } from '../jobs/record-news.ts';
-import type { VolunteerActivityRow } from '../rows.ts';
+import type { VolunteerActivityRow } from '../rows/record.ts';
 import { VolunteerActivityStore } from '../store/volunteer-activity-store.ts';
 import { volunteerActivityWrites } from '../store/volunteer-activity-writes.ts';
 import { tellAudited } from './tell-audited.ts';

@@ -3,7 +3,7 @@ import type { Refused } from '@teei/runtime/refusal';
 import { actorOf } from '@teei/runtime/viewer';
 import type { ProgramsContext } from '../context.ts';
 import { refuseReview } from '../domain/hours/hours-rules.ts';
-import type { VolunteerActivityRow } from '../rows.ts';
+import type { VolunteerActivityRow } from '../rows/record.ts';
 import { VolunteerActivityStore } from '../store/volunteer-activity-store.ts';
 import { VolunteerHoursWrites } from '../store/volunteer-hours-writes.ts';
 

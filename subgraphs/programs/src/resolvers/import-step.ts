@@ -2,7 +2,7 @@ import { isId } from '@teei/runtime/id';
 import { type Refused, refused } from '@teei/runtime/refusal';
 import type { ProgramsContext } from '../context.ts';
 import { importProgressed, importRequested } from '../events/index.ts';
-import type { ImportRow, ImportStatus } from '../rows.ts';
+import type { ImportRow, ImportStatus } from '../rows/import.ts';
 import { ImportStore } from '../store/import-store.ts';
 
 interface Step {

@@ -1,5 +1,5 @@
 import type { ProgramsContext } from '../context.ts';
-import type { ProviderLinkRow } from '../rows.ts';
+import type { ProviderLinkRow } from '../rows/learning.ts';
 import { ProviderLinkStore } from '../store/provider-link-store.ts';
 
 /** The connection as it is now, as the payload of a mutation. */

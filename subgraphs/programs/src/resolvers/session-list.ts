@@ -1,6 +1,6 @@
 import { type ConnectionShape, connectionOf, type PageArguments, pageOf } from '@teei/runtime/connection';
 import type { ProgramsContext } from '../context.ts';
-import type { SessionRow } from '../rows.ts';
+import type { SessionRow } from '../rows/programme.ts';
 import type { SessionParent } from '../store/session-store.ts';
 
 /** Sessions of a programme, a participant or a volunteer, newest first. */

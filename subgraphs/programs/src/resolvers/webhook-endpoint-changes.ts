@@ -3,7 +3,7 @@ import { type Refused, refused } from '@teei/runtime/refusal';
 import type { ProgramsContext } from '../context.ts';
 import { issueWebhookSecret, placeOfSecret } from '../domain/webhook/webhook-secret.ts';
 import { endpointsChanged } from '../events/wake-up-names.ts';
-import type { WebhookEndpointRow } from '../rows.ts';
+import type { WebhookEndpointRow } from '../rows/webhook.ts';
 import { WebhookEndpointStore } from '../store/webhook-endpoint-store.ts';
 import { tellAudited } from './tell-audited.ts';
 

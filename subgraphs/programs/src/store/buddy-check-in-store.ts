@@ -1,5 +1,5 @@
 import type { TenantTransaction } from '@teei/runtime/tenant-transaction';
-import type { BuddyCheckInRow } from '../rows.ts';
+import type { BuddyCheckInRow } from '../rows/record.ts';
 
 /** Check-ins of one company, without their words. */
 export class BuddyCheckInStore {

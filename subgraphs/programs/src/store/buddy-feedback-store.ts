@@ -1,5 +1,5 @@
 import type { TenantTransaction } from '@teei/runtime/tenant-transaction';
-import type { BuddyFeedbackRow } from '../rows.ts';
+import type { BuddyFeedbackRow } from '../rows/record.ts';
 
 /** What pairs of one company wrote, without their words. */
 export class BuddyFeedbackStore {

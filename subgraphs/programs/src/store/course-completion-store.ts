@@ -1,6 +1,6 @@
 import type { Page } from '@teei/runtime/connection';
 import type { TenantTransaction } from '@teei/runtime/tenant-transaction';
-import type { CourseCompletionRow } from '../rows.ts';
+import type { CourseCompletionRow } from '../rows/record.ts';
 
 type Key = readonly string[] & { length: 1 };
 

@@ -1,5 +1,5 @@
 import type { TenantTransaction } from '@teei/runtime/tenant-transaction';
-import type { CredentialRow } from '../rows.ts';
+import type { CredentialRow } from '../rows/learning.ts';
 
 export interface NewCredential {
   readonly id: string;

@@ -2,7 +2,7 @@ import { timestampArray, uuidArray } from '@teei/runtime/binary-array';
 import type { Page } from '@teei/runtime/connection';
 import { newId } from '@teei/runtime/id';
 import type { TenantTransaction } from '@teei/runtime/tenant-transaction';
-import type { EnrolmentRow } from '../rows.ts';
+import type { EnrolmentRow } from '../rows/programme.ts';
 
 export interface NewEnrolment {
   readonly programmeId: string;

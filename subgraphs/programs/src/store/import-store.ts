@@ -1,7 +1,7 @@
 import type { Page } from '@teei/runtime/connection';
 import type { TenantTransaction } from '@teei/runtime/tenant-transaction';
 import type { RowIssue } from '../domain/import-file/row-issue.ts';
-import type { ImportAccountRow, ImportIssueRow, ImportRow, ImportStatus } from '../rows.ts';
+import type { ImportAccountRow, ImportIssueRow, ImportRow, ImportStatus } from '../rows/import.ts';
 
 export interface NewImport {
   readonly id: string;

@@ -2,7 +2,7 @@ import type { Page } from '@teei/runtime/connection';
 import { newId } from '@teei/runtime/id';
 import type { TenantTransaction } from '@teei/runtime/tenant-transaction';
 import type { Course } from '../domain/learning/learning-record.ts';
-import type { LearningRecordRow } from '../rows.ts';
+import type { LearningRecordRow } from '../rows/learning.ts';
 
 type Key = readonly string[] & { length: 1 };
 

@@ -1,7 +1,7 @@
 import type { Page } from '@teei/runtime/connection';
 import { newId } from '@teei/runtime/id';
 import type { TenantTransaction } from '@teei/runtime/tenant-transaction';
-import type { ProgrammeRow } from '../rows.ts';
+import type { ProgrammeRow } from '../rows/programme.ts';
 
 /** Programmes of one company. */
 export class ProgrammeStore {

@@ -1,6 +1,6 @@
 import type { Page } from '@teei/runtime/connection';
 import type { TenantTransaction } from '@teei/runtime/tenant-transaction';
-import type { ProviderLinkRow } from '../rows.ts';
+import type { ProviderLinkRow } from '../rows/learning.ts';
 
 type Key = readonly string[] & { length: 1 };
 

@@ -1,7 +1,8 @@
 import type { Page } from '@teei/runtime/connection';
 import { newId } from '@teei/runtime/id';
 import type { TenantTransaction } from '@teei/runtime/tenant-transaction';
-import type { ImportAccountRow, ProviderRunRow } from '../rows.ts';
+import type { ImportAccountRow } from '../rows/import.ts';
+import type { ProviderRunRow } from '../rows/learning.ts';
 
 type Key = readonly string[] & { length: 1 };
 

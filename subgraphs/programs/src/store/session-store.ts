@@ -1,6 +1,6 @@
 import type { Page } from '@teei/runtime/connection';
 import type { TenantTransaction } from '@teei/runtime/tenant-transaction';
-import type { SessionRow } from '../rows.ts';
+import type { SessionRow } from '../rows/programme.ts';
 
 export interface SessionFilter {
   readonly programmeId?: string | null | undefined;

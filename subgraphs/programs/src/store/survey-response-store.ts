@@ -2,7 +2,7 @@ import { newId } from '@teei/runtime/id';
 import type { TenantTransaction } from '@teei/runtime/tenant-transaction';
 import type { AskedResponse } from '../domain/survey/response-hash.ts';
 import type { DimensionMeans } from '../domain/survey/shown-change.ts';
-import type { SurveyResponseRow } from '../rows.ts';
+import type { SurveyResponseRow } from '../rows/survey.ts';
 
 /** What participants of one company answered. */
 export class SurveyResponseStore {

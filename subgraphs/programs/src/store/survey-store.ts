@@ -1,7 +1,7 @@
 import { newId } from '@teei/runtime/id';
 import type { TenantTransaction } from '@teei/runtime/tenant-transaction';
 import type { AskedQuestion } from '../domain/survey/survey-rules.ts';
-import type { OutcomeDimensionRow, SurveyQuestionRow, SurveyRow } from '../rows.ts';
+import type { OutcomeDimensionRow, SurveyQuestionRow, SurveyRow } from '../rows/survey.ts';
 
 export interface NewSurvey {
   readonly programmeId: string;

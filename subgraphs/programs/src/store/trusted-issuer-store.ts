@@ -1,7 +1,7 @@
 import type { Page } from '@teei/runtime/connection';
 import { newId } from '@teei/runtime/id';
 import type { TenantTransaction } from '@teei/runtime/tenant-transaction';
-import type { TrustedIssuerRow } from '../rows.ts';
+import type { TrustedIssuerRow } from '../rows/learning.ts';
 
 type Key = readonly string[] & { length: 1 };
 

@@ -1,6 +1,6 @@
 import type { Page } from '@teei/runtime/connection';
 import type { TenantTransaction } from '@teei/runtime/tenant-transaction';
-import type { VolunteerActivityChangeRow, VolunteerActivityRow, VolunteerActivityStatus } from '../rows.ts';
+import type { VolunteerActivityChangeRow, VolunteerActivityRow, VolunteerActivityStatus } from '../rows/record.ts';
 
 export interface ActivityFilter {
   readonly status: VolunteerActivityStatus | null;

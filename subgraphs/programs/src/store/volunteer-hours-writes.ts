@@ -1,5 +1,5 @@
 import type { TenantTransaction } from '@teei/runtime/tenant-transaction';
-import type { VolunteerActivityChangeRow, VolunteerActivityStatus } from '../rows.ts';
+import type { VolunteerActivityChangeRow, VolunteerActivityStatus } from '../rows/record.ts';
 import type { RecordRow } from './record-rows.ts';
 import { RecordSourceStore } from './record-source-store.ts';
 import { volunteerActivityWrites } from './volunteer-activity-writes.ts';

@@ -1,6 +1,6 @@
 import type { PageById } from '@teei/runtime/newest-first';
 import type { TenantTransaction } from '@teei/runtime/tenant-transaction';
-import type { WebhookContentRow, WebhookDeliveryRow, WebhookDeliveryStatus } from '../rows.ts';
+import type { WebhookContentRow, WebhookDeliveryRow, WebhookDeliveryStatus } from '../rows/webhook.ts';
 
 export interface DeliveryFilter {
   readonly status: WebhookDeliveryStatus | null;

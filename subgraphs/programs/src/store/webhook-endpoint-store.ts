@@ -1,7 +1,7 @@
 import { newId } from '@teei/runtime/id';
 import type { PageById } from '@teei/runtime/newest-first';
 import type { TenantTransaction } from '@teei/runtime/tenant-transaction';
-import type { WebhookEndpointRow, WebhookSecretRow } from '../rows.ts';
+import type { WebhookEndpointRow, WebhookSecretRow } from '../rows/webhook.ts';
 
 export interface NewSecret {
   readonly id: string;

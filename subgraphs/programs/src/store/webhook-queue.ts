@@ -1,5 +1,5 @@
 import type { TenantTransaction } from '@teei/runtime/tenant-transaction';
-import type { WebhookDeliveryRow } from '../rows.ts';
+import type { WebhookDeliveryRow } from '../rows/webhook.ts';
 
 /** A delivery whose signature was checked, on its way into the table. */
 export interface NewDelivery {

@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { LearningProvider, ProviderSettings } from '../rows.ts';
+import type { LearningProvider, ProviderSettings } from '../rows/learning.ts';
 
 /** What a provider knows, before it is put into the provider's own form. */
 export interface FakeRecord {

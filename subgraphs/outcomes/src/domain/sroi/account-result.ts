@@ -1,5 +1,6 @@
 import { smallestGroup } from '@teei/runtime/smallest-group';
-import type { DimensionName, SroiAssumptions, SroiOutcomeRow } from '../../rows.ts';
+import type { DimensionName } from '../../rows/metric.ts';
+import type { SroiAssumptions, SroiOutcomeRow } from '../../rows/social-return.ts';
 import { rangeOf, type SroiSensitivity, sensitivityOf } from './sensitivity.ts';
 import { type SroiOutcomeTerms, socialReturn } from './social-return.ts';
 

@@ -1,4 +1,5 @@
-import type { DimensionName, SroiAssumptions, SroiProxyRow } from '../../rows.ts';
+import type { DimensionName } from '../../rows/metric.ts';
+import type { SroiAssumptions, SroiProxyRow } from '../../rows/social-return.ts';
 
 /** What is wrong with an account as it was asked for; empty when nothing is. `proxies` are those of the company that it names. */
 export function accountProblems(asked: AskedAccount, proxies: ReadonlyMap<string, SroiProxyRow>): SroiProblem[] {

@@ -1,4 +1,5 @@
-import type { MetricToKeep, SroiAccountRow, SroiOutcomeRow } from '../../rows.ts';
+import type { MetricToKeep } from '../../rows/metric.ts';
+import type { SroiAccountRow, SroiOutcomeRow } from '../../rows/social-return.ts';
 import { formulas } from '../formulas.ts';
 import { type AccountResult, countedDimensions } from './account-result.ts';
 

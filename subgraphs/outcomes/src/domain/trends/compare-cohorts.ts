@@ -1,4 +1,4 @@
-import type { CohortFilter, GroupRow } from '../../rows.ts';
+import type { CohortFilter, GroupRow } from '../../rows/group.ts';
 import { groupFormulas } from './group-formulas.ts';
 import { type Interval, meanInterval } from './mean-interval.ts';
 import { type Suppression, suppressGroups } from './suppress-groups.ts';

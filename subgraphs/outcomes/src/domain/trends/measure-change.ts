@@ -1,4 +1,5 @@
-import type { DimensionName, GroupRow } from '../../rows.ts';
+import type { GroupRow } from '../../rows/group.ts';
+import type { DimensionName } from '../../rows/metric.ts';
 import { groupFormulas } from './group-formulas.ts';
 import type { Interval } from './mean-interval.ts';
 import { pairedChange } from './paired-change.ts';

@@ -1,5 +1,5 @@
 import { smallestGroup } from '@teei/runtime/smallest-group';
-import type { MetricToKeep } from '../../rows.ts';
+import type { MetricToKeep } from '../../rows/metric.ts';
 import { formulas } from '../formulas.ts';
 import { type VisParts, vis1, vis2 } from './volunteer-impact.ts';
 

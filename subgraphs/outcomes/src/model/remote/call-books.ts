@@ -5,7 +5,7 @@ import { inTenant, type TenantTransaction } from '@teei/runtime/tenant-transacti
 import { actorOf, serviceViewer } from '@teei/runtime/viewer';
 import { fitsBudget, reachedWarnings, WARNED_AT, type WarnedAt } from '../../domain/remote/budget-rules.ts';
 import { modelBudgetReached } from '../../events/index.ts';
-import type { CallOutcome, RemoteSettingRow } from '../../rows.ts';
+import type { CallOutcome, RemoteSettingRow } from '../../rows/remote-model.ts';
 import { ModelAnswerStore, type Question } from '../../store/model-answer-store.ts';
 import { ModelSpendingStore, type NewCall } from '../../store/model-spending-store.ts';
 import { RemoteSettingStore } from '../../store/remote-setting-store.ts';

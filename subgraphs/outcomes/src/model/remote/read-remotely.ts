@@ -3,7 +3,7 @@ import { normaliseText } from '../../domain/q2q/normalise-text.ts';
 import { hashOfClauses, type RedactedClause, redactClauses } from '../../domain/remote/redacted-clauses.ts';
 import { type RemoteScore, scoresSchema } from '../../domain/remote/remote-answer.ts';
 import { screenText } from '../../domain/safety/screen-text.ts';
-import type { RemoteSettingRow } from '../../rows.ts';
+import type { RemoteSettingRow } from '../../rows/remote-model.ts';
 import type { ModelAnswer, ModelAsker } from './ask-model.ts';
 import type { Allowance, CallBooks } from './call-books.ts';
 import { type Prompt, promptFor, type RemoteModel, remoteModel } from './remote-models.ts';

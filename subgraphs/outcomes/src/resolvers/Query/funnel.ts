@@ -2,7 +2,7 @@ import { isId } from '@teei/runtime/id';
 import { type FunnelStepRow, funnelSteps, reachedEach } from '../../domain/trends/funnel-steps.ts';
 import { groupFormulas } from '../../domain/trends/group-formulas.ts';
 import type { QueryResolvers } from '../../generated/resolvers.ts';
-import type { GroupRow } from '../../rows.ts';
+import type { GroupRow } from '../../rows/group.ts';
 import { funnelReach } from '../../store/funnel-store.ts';
 
 export const funnel: QueryResolvers['funnel'] = async (_, { programmeId }, context) => {

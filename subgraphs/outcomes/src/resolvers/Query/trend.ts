@@ -5,7 +5,7 @@ import { periodName } from '../../domain/period-name.ts';
 import { movingAverage } from '../../domain/trends/moving-average.ts';
 import { type Period, periodsBetween } from '../../domain/trends/periods-between.ts';
 import type { QueryResolvers, QueryTrendArgs } from '../../generated/resolvers.ts';
-import type { MetricRow } from '../../rows.ts';
+import type { MetricRow } from '../../rows/metric.ts';
 import { type TrendFilter, trendMetrics } from '../../store/trend-store.ts';
 
 export const trend: QueryResolvers['trend'] = async (_, args, context) => {

@@ -1,4 +1,4 @@
-import type { DimensionChangeRow, OutcomeDimensionRow } from '../../rows.ts';
+import type { DimensionChangeRow, OutcomeDimensionRow } from '../../rows/survey.ts';
 
 /** Means over the matched pairs of one dimension, before anybody has asked whether they may be shown. */
 export interface DimensionMeans {

@@ -12,7 +12,7 @@ import { formOf as recordForm } from '../../domain/records/record-definitions.ts
 import { importRequested } from '../../events/index.ts';
 import type { ColumnMatchInput, MutationResolvers, PlanImportInput } from '../../generated/resolvers.ts';
 import { readHead, uploadPath } from '../../jobs/upload-file.ts';
-import type { ImportRow } from '../../rows.ts';
+import type { ImportRow } from '../../rows/import.ts';
 import { ImportStore } from '../../store/import-store.ts';
 import { UploadStore } from '../../store/upload-store.ts';
 import { uploadRemoved } from '../import-step.ts';

@@ -5,7 +5,7 @@ import { ProviderFailure } from '../../connectors/provider-failure.ts';
 import { providerSecretPlace } from '../../connectors/provider-secret-place.ts';
 import type { ProgramsContext } from '../../context.ts';
 import type { MutationResolvers } from '../../generated/resolvers.ts';
-import type { ProviderLinkRow } from '../../rows.ts';
+import type { ProviderLinkRow } from '../../rows/learning.ts';
 import { providerFailure } from '../provider-failure.ts';
 import { connectionNotFound } from '../provider-link-rules.ts';
 

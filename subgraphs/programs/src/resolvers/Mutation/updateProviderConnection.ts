@@ -3,7 +3,7 @@ import { refused } from '@teei/runtime/refusal';
 import { providerSecretPlace } from '../../connectors/provider-secret-place.ts';
 import type { MutationResolvers, UpdateProviderConnectionInput } from '../../generated/resolvers.ts';
 import { planPull } from '../../jobs/pull-connection.ts';
-import type { ProviderLinkRow } from '../../rows.ts';
+import type { ProviderLinkRow } from '../../rows/learning.ts';
 import { ProviderLinkStore } from '../../store/provider-link-store.ts';
 import { providerLinkChanged } from '../provider-link-changed.ts';
 import { connectionNotFound, refuseLink } from '../provider-link-rules.ts';

@@ -2,7 +2,7 @@ import type { PlatformEvent } from '@teei/runtime/define-event';
 import { mapLive } from '@teei/runtime/map-live';
 import { sessionCompleted, sessionWithdrawn } from '../../events/index.ts';
 import type { SubscriptionResolvers } from '../../generated/resolvers.ts';
-import type { SessionActivityRow } from '../../rows.ts';
+import type { SessionActivityRow } from '../../rows/programme.ts';
 
 export const sessionActivity: SubscriptionResolvers['sessionActivity'] = {
   subscribe: (_, { after }, { live, tenant }) =>

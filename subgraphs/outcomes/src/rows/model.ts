@@ -1,0 +1,56 @@
+import type { DriftFinding } from '../domain/drift/drift-subjects.ts';
+import type { Evaluation } from '../domain/evaluation/evaluate.ts';
+import type { ModelVersion, SomeThresholds } from '../domain/registry/model-version.ts';
+import type { ModelAct } from '../domain/registry/registry-state.ts';
+
+export type EvaluationDatasetName = 'FROZEN' | 'DEV' | 'GOLDEN';
+
+export interface ModelEvaluationRow {
+  readonly id: string;
+  readonly modelVersion: string;
+  readonly dataset: EvaluationDatasetName;
+  readonly texts: number;
+  readonly accepted: boolean | null;
+  readonly figures: Evaluation;
+  readonly evaluatedAt: Date;
+}
+
+/** A model that made scores of the company which stand. */
+export interface ScoringVersionRow {
+  readonly version: string;
+  readonly scores: number;
+  readonly lastScoredAt: Date;
+}
+
+/** A version that a company's texts were scored with, or about which something was decided. */
+export interface StoredVersionRow extends ModelVersion {
+  readonly origin: 'REPOSITORY' | 'COMPANY' | 'TUNED';
+  readonly note: string | null;
+  readonly madeAt: Date;
+}
+
+export interface ModelActRow extends ModelAct {
+  readonly id: string;
+  readonly madeAt: Date;
+}
+
+export interface ModelOverrideRow {
+  /** From 1. */
+  readonly revision: number;
+  /** Empty where the company took them back. */
+  readonly thresholds: SomeThresholds;
+  readonly madeAt: Date;
+}
+
+/** What was said from `currentFrom` on, before `until`, beside what was said from `referenceFrom` on. */
+export interface DriftWindows {
+  readonly referenceFrom: Date;
+  readonly currentFrom: Date;
+  readonly until: Date;
+}
+
+export interface ModelDriftRow extends DriftFinding {
+  /** yyyy-mm-dd, UTC. */
+  readonly day: string;
+  readonly measuredAt: Date;
+}
