@@ -10,7 +10,7 @@ const inputAndOutput =
   '^(node:)?(fs|fs/promises|net|tls|dns|dns/promises|http|http2|https|child_process|worker_threads|cluster|dgram|readline|repl|process)$';
 /** The runtime's modules that compute and do nothing else. */
 const pureRuntime =
-  '^runtime/src/(api-key|csv-line|define-event|id|platform-error|refusal|smallest-group|viewer)\\.ts$';
+  '^runtime/src/(api-key|csv-line|define-event|features|id|platform-error|refusal|smallest-group|viewer)\\.ts$';
 
 /** @type {import('dependency-cruiser').IConfiguration} */
 module.exports = {

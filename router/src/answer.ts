@@ -9,6 +9,7 @@ import type { Graph } from './graph.ts';
 import { answerOnce } from './idempotency/answer-once.ts';
 import type { OperationRequest } from './operation/operation-request.ts';
 import { chooseOperation, type PreparedOperation } from './operation/prepared-operation.ts';
+import { permitOwnOperation } from './persisted/own-operations.ts';
 import type { PermittedOperation } from './plan/permitted-operation.ts';
 import { Refusal, withCode } from './refusal.ts';
 import type { RouterSettings } from './settings.ts';
@@ -21,6 +22,7 @@ export async function answer(request: OperationRequest, asker: Asker, router: An
   const { kind } = operation.permitted.prepared;
   if (kind === 'subscription')
     throw new Refusal('SUBSCRIPTION_OVER_HTTP', 'Subscriptions are not served over plain HTTP');
+  await permitOwnOperation(request, asker, router);
   const charge = await spendOn(request, operation, asker, router);
   const answered = kind === 'mutation' ? change(request, operation, asker, router) : read(operation, asker, router);
   return withCharge(await answered, charge);

@@ -3,6 +3,7 @@ import type { Departure } from './departure.ts';
 import type { Variables } from './execute/conditions.ts';
 import type { Graph } from './graph.ts';
 import type { IdempotentAnswers } from './idempotency/idempotent-answers.ts';
+import type { Features } from './identity/features.ts';
 import type { PersistedOperations } from './persisted/persisted-operations.ts';
 import type { PermittedOperation } from './plan/permitted-operation.ts';
 import type { RouterSettings } from './settings.ts';
@@ -34,6 +35,8 @@ export interface AnsweringParts {
   readonly persisted: PersistedOperations;
   /** Keeps answers for idempotency keys; without it the router serves no such keys. */
   readonly idempotency?: IdempotentAnswers | undefined;
+  /** Says what a company has switched on for whom; without it everything is on. */
+  readonly features?: Features | undefined;
   /** Counts what members ask for in operations of their own; without it that is not limited by the day. */
   readonly spending?: QuerySpending | undefined;
   onFetch(subgraph: string, seconds: number, succeeded: boolean): void;

@@ -29,6 +29,7 @@ export async function createRouter(options: RouterOptions): Promise<Router> {
     metrics,
     authenticate: options.authenticate,
     idempotency: options.idempotency,
+    features: options.features,
     spending: options.spending,
     rateLimits: new RateLimits(settings.rateLimit, shared && ((size) => shared.open(size))),
     currentGraph: () => graphs.current,

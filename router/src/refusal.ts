@@ -86,6 +86,11 @@ const refusals = {
     remedy:
       'Call one of the operations of the client manifest by its documentId; ask for new operations to be registered.',
   },
+  OWN_OPERATIONS_OFF: {
+    status: 403,
+    transport: false,
+    remedy: 'Use the cockpit, or ask an administrator of your company to switch operations of your own on for you.',
+  },
   UNAUTHORIZED_FIELD_OR_TYPE: {
     status: 403,
     transport: false,

@@ -5,6 +5,7 @@ import type { Logger } from 'pino';
 import type { Registry } from 'prom-client';
 import type { Authenticate } from './authenticate.ts';
 import type { IdempotentAnswers } from './idempotency/idempotent-answers.ts';
+import type { Features } from './identity/features.ts';
 import type { PersistedManifest } from './persisted/manifest.ts';
 import type { RouterSettings } from './settings.ts';
 import type { QuerySpending } from './spending/query-spending.ts';
@@ -23,6 +24,8 @@ export interface RouterOptions {
   readonly manifests?: readonly PersistedManifest[];
   /** Keeps the answers of mutations with an idempotency key. */
   readonly idempotency?: IdempotentAnswers | undefined;
+  /** Says what a company has switched on for whom. */
+  readonly features?: Features | undefined;
   /** Counts what members ask for in operations of their own. */
   readonly spending?: QuerySpending | undefined;
   /** Where all routers count rate limits together. Without it each counts for itself. */

@@ -148,6 +148,7 @@ async function assemble(parts: Assembly): Promise<Stack> {
     },
     authenticate: identity.authenticate,
     idempotency: identity.idempotency,
+    features: identity.features,
     spending: typeof parts.queryUnits === 'number' ? identity.spending(parts.queryUnits) : undefined,
     settings: routerSettings({ production: parts.production ?? false, ...parts.router }),
     manifests: await readManifests(join(root, 'router/manifests')),

@@ -51,6 +51,7 @@ await runProcess(async () => {
     endpointFor: (name, _url, onBreaker) => createHttpEndpoint({ name, url: env.urlOf(name), signViewer, onBreaker }),
     authenticate: identity.authenticate,
     idempotency: identity.idempotency,
+    features: identity.features,
     spending: env.QUERY_UNITS_PER_DAY === 'off' ? undefined : identity.spending(env.QUERY_UNITS_PER_DAY),
     settings: routerSettings({ production }),
     manifests: await readManifests(join(root, 'router/manifests')),

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { follow } from './follow.ts';
 import { type Company, startTestStack, type TestStack } from './with-stack.ts';
 
 // What a company's members ask in operations of their own is paid from the company's day.
@@ -24,6 +25,30 @@ interface Charged {
   };
 }
 
+test('who is not to ask in their own words is refused within a second, and is not held back from what is registered', async () => {
+  const admin = await platform.administrator(await platform.addCompany('Silent'));
+  const set = (percentage: number) =>
+    admin.send({
+      query: registered('SetCompanyFeature').body,
+      variables: { input: { feature: 'OWN_OPERATIONS', percentage } },
+    });
+  const codeOf = async () => {
+    const answer = (await (await admin.send({ query: '{ __typename }' })).json()) as {
+      errors?: { extensions: { code: string } }[];
+    };
+    return answer.errors?.[0]?.extensions.code;
+  };
+  expect(await codeOf()).toBeUndefined();
+  expect((await set(0)).status).toBe(200);
+  await expect.poll(codeOf, { timeout: 1_500 }).toBe('OWN_OPERATIONS_OFF');
+  const socket = admin.socket();
+  const followed = follow(socket, '{ __typename }');
+  expect(JSON.stringify(await followed.ended.catch((refused: unknown) => refused))).toContain('OWN_OPERATIONS_OFF');
+  await socket.dispose();
+  expect((await set(100)).status).toBe(200);
+  await expect.poll(codeOf, { timeout: 1_500 }).toBeUndefined();
+});
+
 test('an answer says what it cost and what is spent of the day; the schema costs nothing', async () => {
   const admin = await platform.administrator(company);
   const ask = async (text: string) => (await (await admin.send({ query: text })).json()) as Charged;
@@ -36,14 +61,15 @@ test('an answer says what it cost and what is spent of the day; the schema costs
 });
 
 test('what the cockpit has registered costs nothing', async () => {
-  const file = join(import.meta.dirname, '../../router/manifests/cockpit.json');
-  const { operations } = JSON.parse(readFileSync(file, 'utf8')) as { operations: { id: string; name: string }[] };
-  const dashboard = operations.find(({ name }) => name === 'Dashboard');
   const admin = await platform.administrator(company);
   const before = await spent();
-  const answer = await (await admin.send({ documentId: `sha256:${dashboard?.id}` })).json();
-  expect(answer).toMatchObject({ data: { viewer: expect.anything() } });
-  expect(answer).not.toHaveProperty('extensions');
+  const { id, body } = registered('Dashboard');
+  // The cockpit itself sends texts.
+  for (const request of [{ documentId: `sha256:${id}` }, { query: body }]) {
+    const answer = await (await admin.send(request)).json();
+    expect(answer).toMatchObject({ data: { viewer: expect.anything() } });
+    expect(answer).not.toHaveProperty('extensions');
+  }
   expect(await spent()).toBe(before);
 });
 
@@ -75,6 +101,15 @@ test('a socket pays from the same day, and another company from its own', async 
   const other = await platform.administrator(await platform.addCompany('Thrift'));
   expect((await other.ask(query)).errors).toBeUndefined();
 });
+
+/** An operation of the cockpit. */
+function registered(wanted: string): { id: string; body: string } {
+  const file = join(import.meta.dirname, '../../router/manifests/cockpit.json');
+  const { operations } = JSON.parse(readFileSync(file, 'utf8')) as {
+    operations: { id: string; name: string; body: string }[];
+  };
+  return operations.find(({ name }) => name === wanted) ?? expect.fail(`the cockpit has no operation ${wanted}`);
+}
 
 async function spent(): Promise<number> {
   const { rows } = await platform.sql.query('SELECT units FROM identity.query_spending WHERE company_id = $1', [

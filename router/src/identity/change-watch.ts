@@ -3,8 +3,13 @@ import type { Logger } from '@teei/runtime/log';
 import { createLoop } from '@teei/runtime/loop';
 import type { WakeUps } from '@teei/runtime/wake-ups';
 
-/** Events after which nothing that was remembered of members or keys may be used. */
-const decisiveTypes = ['profile.member.changed', 'profile.member.removed', 'profile.apiKey.changed'] as const;
+/** Events after which nothing that was remembered of members, keys or features may be used. */
+const decisiveTypes = [
+  'profile.member.changed',
+  'profile.member.removed',
+  'profile.apiKey.changed',
+  'profile.features.changed',
+] as const;
 
 /** Notices within a second, in every process, that rights have changed. */
 export interface ChangeWatch {
@@ -24,7 +29,7 @@ export function createChangeWatch(options: {
   readonly relayDatabase: Database;
   readonly wakeUps: WakeUps;
   readonly log: Logger;
-  /** Members or keys have changed. */
+  /** Members, keys or features have changed. */
   readonly onChange: () => void;
   /** Runs with every look. */
   readonly alongside: () => Promise<void>;

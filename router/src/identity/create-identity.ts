@@ -19,6 +19,7 @@ import { type Auth, createAuth } from './create-auth.ts';
 import { ensureUser, type NewUser } from './ensure-user.ts';
 import { createAuthenticate } from './establish-viewer.ts';
 import { startExpiry } from './expiry.ts';
+import { createFeatures, type Features } from './features.ts';
 import { profileInvitations } from './invitations.ts';
 import { createMachineTokens } from './machine-tokens.ts';
 import { createMemberships } from './memberships.ts';
@@ -59,6 +60,7 @@ export interface IdentityOptions {
 export interface Identity {
   readonly authenticate: Authenticate;
   readonly idempotency: IdempotentAnswers;
+  readonly features: Features;
   /** `daily`: units of cost for each company. */
   spending(daily: number): QuerySpending;
   /** Answers `/api/auth/*`; `address` is the sender's, as the router knows it. */
@@ -95,11 +97,13 @@ export function createIdentity(options: IdentityOptions): Identity {
     onChange: () => {
       memberships.forget();
       apiKeys.forget();
+      features.forget();
     },
     alongside: () => sessions.forgetEnded(),
   });
   const memberships = createMemberships(database, watch.isCurrent);
   const apiKeys = createApiKeys(database, watch.isCurrent, log);
+  const features = createFeatures(database, watch.isCurrent);
   const sessions = createSessions(database, watch.isCurrent);
   const refusals = createTenantRefusals(database, wakeUps, log);
   const audit = createAccountAudit(database, wakeUps, log);
@@ -129,6 +133,7 @@ export function createIdentity(options: IdentityOptions): Identity {
 
   return {
     idempotency: createIdempotentAnswers(database, sealer),
+    features,
     spending: (daily) => createQuerySpending(database, daily),
     authenticate: createAuthenticate({
       sessions,

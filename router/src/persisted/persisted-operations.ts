@@ -9,6 +9,7 @@ export class PersistedOperations {
   readonly manifests: readonly PersistedManifest[];
   readonly #byClient: ReadonlyMap<string, ReadonlyMap<string, string>>;
   readonly #registered = new Map<string, string>();
+  readonly #texts: ReadonlySet<string>;
   /** Texts that clients sent with their hash (Apollo's automatic persisted queries). */
   readonly #automatic = new BoundedMap<string>(1000);
 
@@ -18,11 +19,17 @@ export class PersistedOperations {
       manifests.map(({ client, operations }) => [client, new Map(operations.map(({ hash, body }) => [hash, body]))]),
     );
     for (const { operations } of manifests) for (const { hash, body } of operations) this.#registered.set(hash, body);
+    this.#texts = new Set(this.#registered.values());
   }
 
   /** The names of all registered operations. */
   names(): readonly string[] {
     return this.manifests.flatMap(({ operations }) => operations.map(({ name }) => name));
+  }
+
+  /** Whether somebody sent a text that nobody has registered. The cockpit sends its own as texts too. */
+  isOwnText({ query }: OperationRequest): boolean {
+    return query !== undefined && !this.#texts.has(query);
   }
 
   /** Throws `Refusal`. */

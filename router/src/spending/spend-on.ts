@@ -18,9 +18,9 @@ export async function spendOn(
   request: OperationRequest,
   { permitted, variables }: AdmittedOperation,
   { viewer }: Asker,
-  { spending }: AnsweringParts,
+  { spending, persisted }: AnsweringParts,
 ): Promise<Charge | undefined> {
-  if (!spending || request.query === undefined || viewer.kind !== 'member') return undefined;
+  if (!spending || viewer.kind !== 'member' || !persisted.isOwnText(request)) return undefined;
   const units = Math.ceil(permitted.prepared.cost(variables));
   if (units === 0) return undefined;
   const { isRefused, today } = await spending.spend(viewer, units);

@@ -8,6 +8,7 @@ import type { Answer } from '../execute/answer.ts';
 import { executeToObjects } from '../execute/execute-operation.ts';
 import type { EndpointParts } from '../http/graphql-endpoint.ts';
 import type { OperationRequest } from '../operation/operation-request.ts';
+import { permitOwnOperation } from '../persisted/own-operations.ts';
 import { Refusal } from '../refusal.ts';
 import { spendOn } from '../spending/spend-on.ts';
 import { viewerKey } from '../viewer-key.ts';
@@ -45,6 +46,7 @@ export class Connection {
     await this.#parts.rateLimits.admitViewer(this.#viewer);
     const asker = this.#askerNow();
     const admitted = admit(request, asker, this.#parts);
+    await permitOwnOperation(request, asker, this.#parts);
     await spendOn(request, admitted, asker, this.#parts);
     const { definition, kind, fragments } = admitted.permitted.prepared;
     const document: DocumentNode = { kind: Kind.DOCUMENT, definitions: [definition, ...fragments.values()] };

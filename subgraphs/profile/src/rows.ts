@@ -25,6 +25,16 @@ export interface CompanyThemeRow {
   readonly changedAt: Date;
 }
 
+export interface CompanyFeatureRow {
+  readonly feature: import('@teei/runtime/features').Feature;
+  readonly percentage: number;
+  readonly members: number;
+  readonly membersOn: number;
+  /** `actorOf(viewer)`. */
+  readonly changedBy: string | null;
+  readonly changedAt: Date | null;
+}
+
 export interface MemberRow {
   readonly id: string;
   readonly userId: string;

@@ -325,6 +325,10 @@ const pages: Readonly<Record<string, (page: Page) => Promise<unknown>>> = {
     await page.getByRole('textbox', { name: 'Second colour', exact: true }).fill('#00e5ff');
     await page.getByRole('button', { name: 'Use these colours' }).waitFor();
   },
+  features: async (page) => {
+    await page.goto('/administration/features');
+    await page.getByRole('slider').first().waitFor();
+  },
   'the audit log, narrowed by everything': async (page) => {
     await page.goto('/administration/audit?action=member&target=x&from=2026-01-01&to=2026-01-02');
     await page.getByText('No line fits').waitFor();

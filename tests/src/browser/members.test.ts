@@ -132,6 +132,20 @@ test('the company theme is tried out, corrected, worn from the first drawing on,
   await expect.poll(accent).toBe(asItComes);
 });
 
+test('what is switched off is gone from the cockpit, which works on with what it has registered', async () => {
+  await page.goto('/administration/features');
+  const panel = page.getByRole('region', { name: /^GraphiQL/ });
+  await panel.getByRole('slider').fill('0');
+  await panel.getByRole('button', { name: 'Set the share' }).click();
+  await panel.getByText('On for 0 of').waitFor();
+  await page.goto('/');
+  await page.getByRole('article', { name: 'Sessions' }).waitFor();
+  await page.getByText('Live', { exact: true }).waitFor();
+  await expect.poll(() => page.getByRole('link', { name: 'GraphiQL' }).count()).toBe(0);
+  const admin = await new Caller(platform.stack.url).signIn('admin@aurora.example', demoPassword);
+  expect((await admin.ask('{ company { name } }')).errors?.[0]?.extensions.code).toBe('OWN_OPERATIONS_OFF');
+});
+
 test('a forgotten password is chosen anew by the link in a mail', async () => {
   const guest = await newPage();
   await guest.goto('/sign-in');

@@ -10,6 +10,7 @@ export function AdministrationPages() {
         <Route index element={<HubPage />} />
         <Route path="audit" element={<AuditPage />} />
         <Route path="theme" element={<ThemePage />} />
+        <Route path="features" element={<FeaturesPage />} />
         <Route path="*" element={<NotFoundPage />} />
       </Routes>
     </Suspense>
@@ -18,6 +19,9 @@ export function AdministrationPages() {
 
 const AuditPage = lazy(() => import('../audit/audit-page.tsx').then((page) => ({ default: page.AuditPage })));
 const ThemePage = lazy(() => import('../company-theme/theme-page.tsx').then((page) => ({ default: page.ThemePage })));
+const FeaturesPage = lazy(() =>
+  import('../features/features-page.tsx').then((page) => ({ default: page.FeaturesPage })),
+);
 const NotFoundPage = lazy(() =>
   import('../not-found/not-found-page.tsx').then((page) => ({ default: page.NotFoundPage })),
 );

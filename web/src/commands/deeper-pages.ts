@@ -28,6 +28,13 @@ export const deeperPages = [
     under: 'administration.title',
     scope: 'company:write',
   },
+  {
+    to: '/administration/features',
+    icon: 'check',
+    title: 'features.title',
+    under: 'administration.title',
+    scope: 'company:write',
+  },
   { to: '/boardroom', icon: 'out', title: 'boardroom.title', under: 'dashboard.title', scope: 'metrics:read' },
   { to: '/design', icon: 'theme', title: 'design.title', under: null, scope: null },
   { to: '/account', icon: 'account', title: 'account.title', under: null, scope: null },

@@ -24,14 +24,25 @@ export function useCommands(viewer: FrameViewer, onHelp: () => void): Commands {
       note: `G ${key.toUpperCase()}`,
       run: () => goTo(to),
     })),
-    ...openTo(deeperPages, viewer.scopes).map(({ to, icon, title, under }) => ({
-      id: to,
-      label: t(title),
-      icon,
-      note: under === null ? undefined : t(under),
-      run: () => goTo(to),
-    })),
-    { id: '/graphiql', label: t('frame.graphiql'), icon: 'graph', run: () => location.assign('/graphiql') },
+    ...openTo(deeperPages, viewer.scopes)
+      .filter(({ to }) => to !== '/boardroom' || viewer.features.includes('BOARDROOM'))
+      .map(({ to, icon, title, under }) => ({
+        id: to,
+        label: t(title),
+        icon,
+        note: under === null ? undefined : t(under),
+        run: () => goTo(to),
+      })),
+    ...(viewer.features.includes('OWN_OPERATIONS')
+      ? [
+          {
+            id: '/graphiql',
+            label: t('frame.graphiql'),
+            icon: 'graph' as const,
+            run: () => location.assign('/graphiql'),
+          },
+        ]
+      : []),
   ];
   const actions: Command[] = [
     ...openTo(actionsOnPages, viewer.scopes).map(({ to, icon, title, begin }) => ({

@@ -5,6 +5,7 @@ import { buttonClass } from '../controls/button.tsx';
 import { Icon } from '../controls/icon.tsx';
 import { Page } from '../controls/page.tsx';
 import { useAddress } from '../frame/use-address.ts';
+import { useHasFeature } from '../frame/viewer-context.ts';
 import type { TileMetricFragment } from '../generated/graphql.ts';
 import { isForbidden } from '../graph/failure.ts';
 import { useFormat } from '../language/use-format.ts';
@@ -37,6 +38,7 @@ export function DashboardPage() {
   const { viewer, tiles, error, loading, isEmpty, refetch } = numbers;
   const view = useChosenView();
   const arranged = useArrangement(view.chosen);
+  const hasBoardroom = useHasFeature('BOARDROOM');
   const why = useOpenWhy();
   const live = useLiveMetrics({ known: numbers.known, onUnknown: refetch });
   const open = (metric: TileMetricFragment) => why.open(metric.id);
@@ -49,10 +51,12 @@ export function DashboardPage() {
       aside={
         <span className="flex flex-wrap items-center gap-x-4 gap-y-2 print:hidden">
           <LiveIndicator state={live} />
-          <Link to="/boardroom" className={buttonClass('secondary')}>
-            <Icon name="out" />
-            {t('boardroom.title')}
-          </Link>
+          {hasBoardroom && (
+            <Link to="/boardroom" className={buttonClass('secondary')}>
+              <Icon name="out" />
+              {t('boardroom.title')}
+            </Link>
+          )}
         </span>
       }
     >

@@ -58,11 +58,13 @@ export function SideNavigation({ viewer }: { viewer: FrameViewer | null }) {
                 <span className={labelClass}>{t(title)}</span>
               </NavLink>
             ))}
-            <a href="/graphiql" className={destinationClass}>
-              <Icon name="graph" />
-              <span className={labelClass}>{t('frame.graphiql')}</span>
-              <Icon name="out" className="ml-auto size-3 text-muted md:group-data-collapsed:hidden" />
-            </a>
+            {viewer?.features.includes('OWN_OPERATIONS') && (
+              <a href="/graphiql" className={destinationClass}>
+                <Icon name="graph" />
+                <span className={labelClass}>{t('frame.graphiql')}</span>
+                <Icon name="out" className="ml-auto size-3 text-muted md:group-data-collapsed:hidden" />
+              </a>
+            )}
           </nav>
           <div className="mt-auto grid gap-0.5 border-t border-line pt-3">
             <Suspense

@@ -1,5 +1,5 @@
 import { createContext, use } from 'react';
-import type { FrameQuery } from '../generated/graphql.ts';
+import type { Feature, FrameQuery } from '../generated/graphql.ts';
 
 export type FrameViewer = NonNullable<FrameQuery['viewer']>;
 
@@ -13,4 +13,9 @@ export function useViewer(): FrameViewer | null {
 /** Whether the viewer has the scope; undefined while nobody knows. */
 export function useHasScope(scope: string): boolean | undefined {
   return useViewer()?.scopes.includes(scope);
+}
+
+/** Whether the company has switched it on for this member; not while nobody knows. */
+export function useHasFeature(feature: Feature): boolean {
+  return useViewer()?.features.includes(feature) ?? false;
 }

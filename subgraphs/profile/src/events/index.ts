@@ -12,6 +12,8 @@ const volunteer = z.object({ volunteerId: z.string(), importId: z.string().nulla
 
 const apiKey = z.object({ apiKeyId: z.string() });
 
+const feature = z.object({ feature: z.string(), percentage: z.int() });
+
 const member = z.object({ memberId: z.string(), userId: z.string(), role: z.string() });
 
 const formerMember = z.object({ memberId: z.string(), userId: z.string() });
@@ -25,6 +27,7 @@ const invitationMail = z.object({
 export const participantCreated = defineEvent('profile.participant.created', 1, participant);
 export const volunteerCreated = defineEvent('profile.volunteer.created', 1, volunteer);
 export const apiKeyChanged = defineEvent('profile.apiKey.changed', 1, apiKey);
+export const featuresChanged = defineEvent('profile.features.changed', 1, feature);
 export const memberChanged = defineEvent('profile.member.changed', 1, member);
 export const memberRemoved = defineEvent('profile.member.removed', 1, formerMember);
 /** Somebody is to be written to. Neither address nor link are in it: the one stands in the invitation, the other is made with the mail. */

@@ -1,5 +1,7 @@
+import { features, hasFeature } from '@teei/runtime/features';
 import type { ViewerResolvers } from '../generated/resolvers.ts';
 import { CompanyStore } from '../store/company-store.ts';
+import { FeatureStore } from '../store/feature-store.ts';
 import { ownCompany } from './own-company.ts';
 
 export const Viewer: ViewerResolvers = {
@@ -8,6 +10,11 @@ export const Viewer: ViewerResolvers = {
   company: (_, __, context) => ownCompany(context),
   role: (viewer) => (viewer.kind === 'member' ? viewer.role : null),
   scopes: ({ scopes }) => [...scopes].sort(),
+  features: async (viewer, _, context) => {
+    if (viewer.kind !== 'member') return [];
+    const rollout = await new FeatureStore(await context.tx()).rollout();
+    return features.filter((feature) => hasFeature(rollout, feature, viewer.memberId));
+  },
   companies: async (viewer, _, context) =>
     viewer.kind === 'member'
       ? new CompanyStore(await context.tx()).membershipsOf(viewer.userId)

@@ -2,6 +2,7 @@ import { dateTimeScalar } from '@teei/runtime/date-time-scalar';
 import type { Resolvers } from '../generated/resolvers.ts';
 import { Annotation } from './Annotation.ts';
 import { Company } from './Company.ts';
+import { CompanyFeature } from './CompanyFeature.ts';
 import { CompanyTheme } from './CompanyTheme.ts';
 import { DashboardView } from './DashboardView.ts';
 import { FollowUp } from './FollowUp.ts';
@@ -40,6 +41,7 @@ import { rotateApiKey } from './Mutation/rotateApiKey.ts';
 import { saveCompanyTheme } from './Mutation/saveCompanyTheme.ts';
 import { saveDashboardView } from './Mutation/saveDashboardView.ts';
 import { saveJourneyRule } from './Mutation/saveJourneyRule.ts';
+import { setCompanyFeature } from './Mutation/setCompanyFeature.ts';
 import { unlinkIdentity } from './Mutation/unlinkIdentity.ts';
 import { unmergePeople } from './Mutation/unmergePeople.ts';
 import { withdrawInvitation } from './Mutation/withdrawInvitation.ts';
@@ -49,6 +51,7 @@ import { annotations } from './Query/annotations.ts';
 import { apiKeys } from './Query/apiKeys.ts';
 import { checkTheme } from './Query/checkTheme.ts';
 import { company } from './Query/company.ts';
+import { companyFeatures } from './Query/companyFeatures.ts';
 import { dashboardViews } from './Query/dashboardViews.ts';
 import { findParticipants } from './Query/findParticipants.ts';
 import { followUps } from './Query/followUps.ts';
@@ -98,6 +101,7 @@ export const resolvers: Resolvers = {
     invitations,
     openInvitation,
     checkTheme,
+    companyFeatures,
     themePresets,
   },
   Mutation: {
@@ -128,11 +132,13 @@ export const resolvers: Resolvers = {
     withdrawInvitation,
     acceptInvitation,
     saveCompanyTheme,
+    setCompanyFeature,
     removeCompanyTheme,
   },
   Subscription: { journeyChanged, journeyProgress },
   Annotation,
   Company,
+  CompanyFeature,
   CompanyTheme,
   DashboardView,
   FollowUp,

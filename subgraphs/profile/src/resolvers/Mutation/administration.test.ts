@@ -29,6 +29,33 @@ const codeFor = async (viewer: MemberViewer, query: string, variables: Record<st
 const audited = async () =>
   (await scene.events(companyId)).filter(({ type }) => type === 'audit.recorded').map(({ data }) => data.action);
 
+describe('a feature', () => {
+  const all = '{ companyFeatures { feature percentage membersOn members changedBy { id } } }';
+  const set = `mutation ($input: SetCompanyFeatureInput!) { setCompanyFeature(input: $input) {
+    __typename ... on Refused { code } ... on CompanyFeatureSet { feature { percentage membersOn } } } }`;
+  const input = (percentage: number) => ({ input: { feature: 'OWN_OPERATIONS', percentage } });
+  const own = async (viewer: MemberViewer) => (await ask(viewer, '{ viewer { features } }')).viewer.features;
+
+  it('is on for everybody until an administrator says otherwise, in their company alone', async () => {
+    expect(await own(reader)).toEqual(['BOARDROOM', 'OWN_OPERATIONS']);
+    expect(await codeFor(reader, set, input(0))).toBe('UNAUTHORIZED_FIELD_OR_TYPE');
+    expect((await ask(admin, set, input(0))).setCompanyFeature.feature).toEqual({ percentage: 0, membersOn: 0 });
+    expect(await own(reader)).toEqual(['BOARDROOM']);
+    expect((await ask(admin, all)).companyFeatures).toEqual([
+      { feature: 'BOARDROOM', percentage: 100, membersOn: 2, members: 2, changedBy: null },
+      { feature: 'OWN_OPERATIONS', percentage: 0, membersOn: 0, members: 2, changedBy: { id: admin.memberId } },
+    ]);
+    const elsewhere = await scene.addMember(await scene.platform.addCompany('Initech'), 'COMPANY_USER');
+    expect(await own(elsewhere)).toContain('OWN_OPERATIONS');
+    expect(await audited()).toContain('companyFeature.set');
+  });
+
+  it('is for 0 to 100 percent', async () => {
+    for (const percentage of [-1, 101])
+      expect((await ask(admin, set, input(percentage))).setCompanyFeature.code).toBe('FEATURE_PERCENTAGE_INVALID');
+  });
+});
+
 describe('the theme', () => {
   const theme = '{ company { theme { primary font logo revision tokens { name light dark } changedBy { id } } } }';
   const save = `mutation ($input: SaveCompanyThemeInput!) { saveCompanyTheme(input: $input) {
