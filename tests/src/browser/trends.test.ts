@@ -147,7 +147,7 @@ describe('the dashboard, narrowed', () => {
     const [{ month, value, before, name } = { month: '', value: 0, before: 0, name: '' }] = rows;
     await page.goto('/');
     const whole = await sessions().locator('p span').first().textContent();
-    await page.getByLabel('Period').selectOption(month);
+    await page.getByLabel('Period', { exact: true }).selectOption(month);
     const words = `${Math.abs(value - before)} ${value > before ? 'more' : 'fewer'} than in ${name}`;
     await sessions().getByText(words).waitFor();
     expect(await sessions().locator('p span').first().textContent()).toBe(String(value));
@@ -161,7 +161,7 @@ describe('the dashboard, narrowed', () => {
   test('is of one programme, whose number leads to that programme alone', async () => {
     await page.goto('/');
     await page.getByLabel('Programme').selectOption({ index: 1 });
-    await page.getByLabel('Period').selectOption('QUARTER');
+    await page.getByLabel('Period', { exact: true }).selectOption('QUARTER');
     await sessions().getByRole('button', { name: 'Why this number?' }).click();
     const programme = await page.getByLabel('Programme').locator('option:checked').textContent();
     await page
