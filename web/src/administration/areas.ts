@@ -6,6 +6,7 @@ export const areas = [
   { key: 'keys', to: '/api-keys', icon: 'keys', title: 'keys.title', scope: 'keys:read' },
   { key: 'webhooks', to: '/webhooks', icon: 'webhooks', title: 'webhooks.title', scope: 'webhooks:read' },
   { key: 'providers', to: '/providers', icon: 'download', title: 'providers.title', scope: 'imports:read' },
+  { key: 'cost', to: '/models/cost', icon: 'graph', title: 'modelCost.title', scope: 'models:evaluate' },
   { key: 'theme', to: '/administration/theme', icon: 'theme', title: 'companyTheme.title', scope: 'company:write' },
   { key: 'features', to: '/administration/features', icon: 'check', title: 'features.title', scope: 'company:write' },
   { key: 'audit', to: '/administration/audit', icon: 'review', title: 'audit.title', scope: 'audit:read' },
