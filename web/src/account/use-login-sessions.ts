@@ -19,16 +19,20 @@ export function useLoginSessions() {
   }, [load]);
   useEffect(reload, [reload]);
 
-  const end = (token: string) => {
-    setEnding(token);
-    authClient
-      .revokeSession({ token })
+  const ended = (what: string, request: Promise<unknown>) => {
+    setEnding(what);
+    request
       .then(load)
       .catch((error: unknown) => setState({ kind: 'failed', error }))
       .finally(() => setEnding(null));
   };
-  return { state, ending, end, reload };
+  const end = (token: string) => ended(token, authClient.revokeSession({ token }));
+  const endOthers = () => ended(others, authClient.revokeOtherSessions());
+  return { state, ending, end, endOthers, reload };
 }
+
+/** What is being ended when it is not one session. */
+export const others = 'others';
 
 type LoginSession = NonNullable<Awaited<ReturnType<typeof authClient.listSessions>>['data']>[number];
 
