@@ -74,8 +74,8 @@ function TileFooter({ series, heading, onWhy }: Omit<MetricTileProps, 'nothing'>
   const { shown } = series;
   const metric = shown?.metric ?? null;
   return (
-    <footer className="relative flex items-center justify-between gap-2 border-t border-line pt-2">
-      <span className="truncate text-12 text-muted">
+    <footer className="relative flex flex-wrap items-center gap-x-1 border-t border-line pt-2">
+      <span className="text-12 whitespace-nowrap text-muted">
         {metric !== null && (
           <>
             <span className="sr-only">{t('tile.asOf')} </span>
@@ -83,7 +83,7 @@ function TileFooter({ series, heading, onWhy }: Omit<MetricTileProps, 'nothing'>
           </>
         )}
       </span>
-      <span className="flex shrink-0 items-center">
+      <span className="ml-auto flex shrink-0 items-center">
         {shown !== null && (
           <DownloadMenu
             name={metricWords(t, series)}
