@@ -1,6 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { Button } from '../controls/button.tsx';
-import { FilterChip } from '../controls/filter-chip.tsx';
+import { FilterChips } from '../controls/filter-chips.tsx';
 import { SearchField } from '../controls/search-field.tsx';
 import { SelectField } from '../controls/select-field.tsx';
 import { TextField } from '../controls/text-field.tsx';
@@ -72,22 +71,13 @@ export function EvidenceFilters({ search, facets, onChange, onClear }: EvidenceF
           </SelectField>
         ))}
       </div>
-      {set.length > 0 && (
-        <ul aria-label={t('evidence.filters')} className="flex flex-wrap items-center gap-2">
-          {set.map((key) => (
-            <li key={key}>
-              <FilterChip words={words[key](search[key])} onRemove={() => onChange(key, '')} />
-            </li>
-          ))}
-          {set.length > 1 && (
-            <li>
-              <Button look="quiet" onClick={onClear}>
-                {t('evidence.clear')}
-              </Button>
-            </li>
-          )}
-        </ul>
-      )}
+      <FilterChips
+        name={t('evidence.filters')}
+        chips={set.map((key) => ({ key, words: words[key](search[key]) }))}
+        clearWords={t('evidence.clear')}
+        onRemove={(key) => onChange(key, '')}
+        onClear={onClear}
+      />
     </div>
   );
 }

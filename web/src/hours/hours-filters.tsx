@@ -1,6 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { Button } from '../controls/button.tsx';
-import { FilterChip } from '../controls/filter-chip.tsx';
+import { FilterChips } from '../controls/filter-chips.tsx';
 import { SelectField } from '../controls/select-field.tsx';
 import { TextField } from '../controls/text-field.tsx';
 import { useFormat } from '../language/use-format.ts';
@@ -74,22 +73,14 @@ function Chips({ search, volunteerName, onChange, onClear }: HoursFiltersProps) 
     to: () => t('hours.until', { day: format.day(startOf(search.to)) }),
   };
   const set = (Object.keys(words) as FilterKey[]).filter((key) => search[key] !== '');
-  if (set.length === 0) return null;
   return (
-    <ul aria-label={t('hours.filters')} className="flex flex-wrap items-center gap-2">
-      {set.map((key) => (
-        <li key={key}>
-          <FilterChip words={words[key]()} onRemove={() => onChange(key, '')} />
-        </li>
-      ))}
-      {set.length > 1 && (
-        <li>
-          <Button look="quiet" onClick={onClear}>
-            {t('hours.clear')}
-          </Button>
-        </li>
-      )}
-    </ul>
+    <FilterChips
+      name={t('hours.filters')}
+      chips={set.map((key) => ({ key, words: words[key]() }))}
+      clearWords={t('hours.clear')}
+      onRemove={(key) => onChange(key, '')}
+      onClear={onClear}
+    />
   );
 }
 

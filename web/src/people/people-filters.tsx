@@ -1,6 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { Button } from '../controls/button.tsx';
-import { FilterChip } from '../controls/filter-chip.tsx';
+import { FilterChips } from '../controls/filter-chips.tsx';
 import { SearchField } from '../controls/search-field.tsx';
 import { SelectField } from '../controls/select-field.tsx';
 import { usePeopleProgrammesQuery } from '../generated/hooks.ts';
@@ -72,22 +71,13 @@ export function PeopleFilters({ search, onChange, onClear }: PeopleFiltersProps)
           <option value="none">{t('people.withoutConflicts')}</option>
         </SelectField>
       </div>
-      {set.length > 0 && (
-        <ul aria-label={t('people.filters')} className="flex flex-wrap items-center gap-2">
-          {set.map(({ key, words }) => (
-            <li key={key}>
-              <FilterChip words={words} onRemove={() => onChange(key, '')} />
-            </li>
-          ))}
-          {set.length > 1 && (
-            <li>
-              <Button look="quiet" onClick={onClear}>
-                {t('people.clear')}
-              </Button>
-            </li>
-          )}
-        </ul>
-      )}
+      <FilterChips
+        name={t('people.filters')}
+        chips={set}
+        clearWords={t('people.clear')}
+        onRemove={(key) => onChange(key, '')}
+        onClear={onClear}
+      />
     </div>
   );
 }
