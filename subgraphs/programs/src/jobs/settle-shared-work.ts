@@ -1,6 +1,7 @@
 import type { SubgraphParts } from '@teei/runtime/create-subgraph';
 import type { TenantTransaction } from '@teei/runtime/tenant-transaction';
 import { RecordSourceStore } from '../store/record-source-store.ts';
+import { recordTables } from '../store/record-tables.ts';
 import { SharedWork } from '../store/shared-work.ts';
 import { recordNews } from './record-news.ts';
 
@@ -17,15 +18,12 @@ export async function settleSharedWork(
   const sources = new RecordSourceStore(tx, 'VOLUNTEER_ACTIVITY');
   await sources.lock();
   const shared = new SharedWork(tx);
-  const before = await shared.under(sourceIds);
-  if (before.length === 0) return;
-  await shared.note(before.map(({ id }) => id));
-  const was = new Map(before.map(({ id, inSession }) => [id, inSession]));
-  const moved = (await shared.under(sourceIds)).filter(({ id, inSession }) => was.get(id) !== inSession);
+  const activities = await shared.under(sourceIds);
+  if (activities.length === 0) return;
+  const moved = await shared.note(activities);
   if (moved.length === 0) return;
-  const ids = moved.map(({ id }) => id);
-  const revisions = await sources.tellAgain(ids);
-  const rows = await shared.read(ids);
+  const revisions = await sources.tellAgain(moved);
+  const rows = await recordTables.VOLUNTEER_ACTIVITY.read(tx, moved);
   const versions = rows.map(({ row }) => ({ row, revision: revisions.get(row.id) ?? 1 }));
   await recordNews.VOLUNTEER_ACTIVITY.corrected({ outbox }, tx, versions);
 }
