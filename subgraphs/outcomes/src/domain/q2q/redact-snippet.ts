@@ -12,6 +12,9 @@ export function redactSnippet(text: string): string {
   return redacted.replace(NAMES, (words, at: number) => withoutNames(words, OPENING.test(redacted.slice(0, at))));
 }
 
+/** What stands in a snippet where something was taken out; as a group, so that a split keeps it. */
+export const PLACEHOLDER = /(\[(?:name|email|link|id|account|handle|phone)\])/;
+
 /** From the first name on, capitalised words in a row are one person's. */
 function withoutNames(words: string, opensSentence: boolean): string {
   const parts = words.split(' ');

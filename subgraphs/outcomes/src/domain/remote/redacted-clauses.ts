@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { redactSnippet } from '../q2q/redact-snippet.ts';
+import { PLACEHOLDER, redactSnippet } from '../q2q/redact-snippet.ts';
 import { type Span, splitClauses } from '../q2q/split-clauses.ts';
 
 /**
@@ -29,12 +29,12 @@ export function hashOfClauses(clauses: readonly RedactedClause[]): string {
 function align(text: string, redacted: string): readonly Piece[] | null {
   const pieces: Piece[] = [];
   let [from, at] = [0, 0];
-  const literals = redacted.split(PLACEHOLDER);
-  for (const [n, part] of literals.entries()) {
-    // With a capturing group every second part is a placeholder.
+  // Literal text and placeholders in turn, beginning and ending with text, which may be empty.
+  const parts = redacted.split(PLACEHOLDER);
+  for (const [n, part] of parts.entries()) {
     if (n % 2 === 1) {
-      const next = literals[n + 1] as string;
-      const isLast = n === literals.length - 2;
+      const next = parts[n + 1] ?? '';
+      const isLast = n === parts.length - 2;
       const found = isLast ? text.length - next.length : next === '' ? at + 1 : text.indexOf(next, at + 1);
       if (found <= at || text.slice(found, found + next.length) !== next) return null;
       pieces.push({ from, to: from + part.length, start: at, end: found, literal: false });
@@ -60,7 +60,6 @@ function placeOf(pieces: readonly Piece[], offset: number, edge: 'start' | 'end'
 
 /** Before a name that was taken out, a capitalised word may be its beginning; here it is better to lose a word than to send a name. */
 const NAME_BEFORE_NAME = /(?<![\p{L}\p{N}[])\p{Lu}[\p{L}'’ʼ-]+ (?=\[name\])/gu;
-const PLACEHOLDER = /(\[(?:name|email|link|id|account|handle|phone)\])/;
 
 interface Piece {
   /** In the redacted text. */
