@@ -3,11 +3,12 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { sessionCompleted } from '@teei/programs/events';
 import { newId } from '@teei/runtime/id';
 import { inTenant } from '@teei/runtime/tenant-transaction';
-import { type MemberViewer, scopesOfRole, serviceViewer } from '@teei/runtime/viewer';
+import { type MemberViewer, serviceViewer } from '@teei/runtime/viewer';
 import type { Stack } from '@teei/stack/create-stack';
 import pg from 'pg';
 import { journeyEvents } from '../../subgraphs/profile/src/jobs/journey-events.ts';
 import { readJourneyDefaults } from '../../subgraphs/profile/src/journey-defaults.ts';
+import { addBenchCompany } from './bench-company.ts';
 import { withBenchStack } from './bench-stack.ts';
 import { median, type Report } from './report.ts';
 import { sizeOf } from './size-of.ts';
@@ -26,7 +27,7 @@ export async function journey(report: Report): Promise<void> {
     const client = new pg.Client({ connectionString: stack.databaseUrl });
     await client.connect();
     try {
-      const viewer = await makeCompany(client);
+      const viewer = await addBenchCompany(stack);
       await makeHistory(client, viewer.companyId);
       report.note(
         `${participants.toLocaleString('en')} participants with ${(participants * factsEach).toLocaleString('en')} facts`,
@@ -242,18 +243,6 @@ async function oneStatement(client: pg.Client, companyId: string, atLeast: numbe
   const seconds = (performance.now() - started) / 1_000;
   await client.query('DROP TABLE bench_flag');
   return seconds;
-}
-
-async function makeCompany(client: pg.Client): Promise<MemberViewer> {
-  const companyId = newId();
-  const memberId = newId();
-  await client.query("INSERT INTO profile.company (id, name, slug) VALUES ($1, 'Bench', $2)", [companyId, companyId]);
-  await client.query(
-    "INSERT INTO profile.member (id, company_id, user_id, name, email, role) VALUES ($1, $2, $3, 'Bench', 'bench@example.com', 'COMPANY_ADMIN')",
-    [memberId, companyId, memberId],
-  );
-  const scopes = scopesOfRole.COMPANY_ADMIN;
-  return { kind: 'member', userId: memberId, memberId, companyId, role: 'COMPANY_ADMIN', scopes };
 }
 
 /** Written as the consumers would have written it; a million events through a queue would take longer than the measurement. */
