@@ -9,7 +9,9 @@ import type { Graph } from './graph.ts';
 import { answerOnce } from './idempotency/answer-once.ts';
 import type { OperationRequest } from './operation/operation-request.ts';
 import { chooseOperation, type PreparedOperation } from './operation/prepared-operation.ts';
+import { countedCall } from './persisted/counted-call.ts';
 import { permitOwnOperation } from './persisted/own-operations.ts';
+import { textFor } from './persisted/text-for.ts';
 import type { PermittedOperation } from './plan/permitted-operation.ts';
 import { Refusal, withCode } from './refusal.ts';
 import type { RouterSettings } from './settings.ts';
@@ -17,8 +19,13 @@ import { spendOn, withCharge } from './spending/spend-on.ts';
 import { viewerKey } from './viewer-key.ts';
 
 /** Answers a query or a mutation. Throws `Refusal` when it is not executed at all. */
-export async function answer(request: OperationRequest, asker: Asker, router: AnsweringParts): Promise<WrittenAnswer> {
-  const operation = admit(request, asker, router);
+export function answer(request: OperationRequest, asker: Asker, router: AnsweringParts): Promise<WrittenAnswer> {
+  return countedCall(request, asker.viewer, router, () => answerTo(request, asker, router));
+}
+
+async function answerTo(request: OperationRequest, asker: Asker, router: AnsweringParts): Promise<WrittenAnswer> {
+  const found = textFor(request, asker.viewer, router);
+  const operation = admit(typeof found === 'string' ? found : await found, request, asker, router);
   const { kind } = operation.permitted.prepared;
   if (kind === 'subscription')
     throw new Refusal('SUBSCRIPTION_OVER_HTTP', 'Subscriptions are not served over plain HTTP');
@@ -49,9 +56,14 @@ function read(operation: AdmittedOperation, asker: Asker, router: AnsweringParts
 }
 
 /** All checks that come before execution, for queries, mutations and subscriptions alike. Throws `Refusal`. */
-export function admit(request: OperationRequest, asker: Asker, router: AnsweringParts): AdmittedOperation {
+export function admit(
+  text: string,
+  request: OperationRequest,
+  asker: Asker,
+  router: AnsweringParts,
+): AdmittedOperation {
   const { graph, viewer } = asker;
-  const document = graph.prepare(router.persisted.textOf(request, viewer));
+  const document = graph.prepare(text);
   const prepared = chooseOperation(document, request.operationName);
   asker.onOperation?.(prepared.name);
   if (prepared.kind === 'mutation' && asker.readsOnly)

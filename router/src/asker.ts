@@ -3,7 +3,9 @@ import type { Departure } from './departure.ts';
 import type { Variables } from './execute/conditions.ts';
 import type { Graph } from './graph.ts';
 import type { IdempotentAnswers } from './idempotency/idempotent-answers.ts';
+import type { CompanyOperations } from './identity/company-operations.ts';
 import type { Features } from './identity/features.ts';
+import type { OperationUsage } from './identity/operation-usage.ts';
 import type { PersistedOperations } from './persisted/persisted-operations.ts';
 import type { PermittedOperation } from './plan/permitted-operation.ts';
 import type { RouterSettings } from './settings.ts';
@@ -33,6 +35,10 @@ export interface Asker {
 export interface AnsweringParts {
   readonly settings: RouterSettings;
   readonly persisted: PersistedOperations;
+  /** What companies have registered for their keys; without it keys call what comes with the platform. */
+  readonly companyOperations?: CompanyOperations | undefined;
+  /** Counts what keys call. */
+  readonly usage?: OperationUsage | undefined;
   /** Keeps answers for idempotency keys; without it the router serves no such keys. */
   readonly idempotency?: IdempotentAnswers | undefined;
   /** Says what a company has switched on for whom; without it everything is on. */

@@ -8,6 +8,7 @@ import { PersistedOperations } from './persisted/persisted-operations.ts';
 import type { RouterOptions } from './router-options.ts';
 import { SocketServer } from './subscribe/socket-server.ts';
 import { GraphInService } from './supergraph/graph-in-service.ts';
+import type { LoadedSupergraph } from './supergraph/supergraph.ts';
 import { sdlOf, watchSupergraph } from './supergraph/supergraph-source.ts';
 
 /**
@@ -30,6 +31,8 @@ export async function createRouter(options: RouterOptions): Promise<Router> {
     authenticate: options.authenticate,
     idempotency: options.idempotency,
     features: options.features,
+    companyOperations: options.companyOperations,
+    usage: options.usage,
     spending: options.spending,
     rateLimits: new RateLimits(settings.rateLimit, shared && ((size) => shared.open(size))),
     currentGraph: () => graphs.current,
@@ -48,6 +51,7 @@ export async function createRouter(options: RouterOptions): Promise<Router> {
       const address = app.server.address();
       return { port: typeof address === 'object' && address ? address.port : port };
     },
+    supergraph: () => graphs.current.supergraph,
     reload: (sdl) => graphs.load(sdl),
     async destroy() {
       stopWatching();
@@ -61,6 +65,8 @@ export interface Router {
   readonly app: FastifyInstance;
   /** Port 0 takes a free one. */
   listen(at: { readonly port: number; readonly host?: string }): Promise<{ readonly port: number }>;
+  /** The one in service. */
+  supergraph(): LoadedSupergraph;
   /** Rejects with `SupergraphRefused`; then the supergraph in service stays. */
   reload(sdl: string): Promise<void>;
   /** Stops accepting, finishes what is under way, closes sockets with 1001. */

@@ -5,7 +5,9 @@ import type { Logger } from 'pino';
 import type { Registry } from 'prom-client';
 import type { Authenticate } from './authenticate.ts';
 import type { IdempotentAnswers } from './idempotency/idempotent-answers.ts';
+import type { CompanyOperations } from './identity/company-operations.ts';
 import type { Features } from './identity/features.ts';
+import type { OperationUsage } from './identity/operation-usage.ts';
 import type { PersistedManifest } from './persisted/manifest.ts';
 import type { RouterSettings } from './settings.ts';
 import type { QuerySpending } from './spending/query-spending.ts';
@@ -22,6 +24,10 @@ export interface RouterOptions {
   readonly authenticate: Authenticate;
   readonly settings: RouterSettings;
   readonly manifests?: readonly PersistedManifest[];
+  /** What companies have registered for their keys, beside the manifests. */
+  readonly companyOperations?: CompanyOperations | undefined;
+  /** Counts what keys call. */
+  readonly usage?: OperationUsage | undefined;
   /** Keeps the answers of mutations with an idempotency key. */
   readonly idempotency?: IdempotentAnswers | undefined;
   /** Says what a company has switched on for whom. */

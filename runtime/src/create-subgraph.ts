@@ -13,6 +13,7 @@ import { type OpenOperation, type OperationContext, openOperation } from './oper
 import { createOutbox, type Outbox } from './outbox.ts';
 import { createOutboxReader } from './outbox-reader.ts';
 import { createParsedOperations } from './parsed-operations.ts';
+import type { PartnerOperations } from './partner-operations.ts';
 import type { Queues } from './queues.ts';
 import type { RemoteModelAccess } from './remote-model-access.ts';
 import { defaultRetention, type Retention, retentionJob } from './retention.ts';
@@ -42,6 +43,8 @@ export interface Platform {
   readonly remoteModels?: RemoteModelAccess;
   /** Where browsers find the cockpit, such as https://teei.example; links in mails lead there. */
   readonly baseUrl: string;
+  /** What the router says of operations that companies register for their keys; without it none can be registered. */
+  readonly partnerOperations?: PartnerOperations;
   /** How to call another subgraph's internal fields, in this process or over HTTP. */
   readonly subgraph: (name: SubgraphName) => SubgraphEndpoint;
 }

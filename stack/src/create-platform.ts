@@ -4,6 +4,7 @@ import { openDatabase } from '@teei/runtime/database';
 import { createGuardedFetch } from '@teei/runtime/guarded-fetch';
 import type { Logger } from '@teei/runtime/log';
 import type { Mailer } from '@teei/runtime/mailer';
+import type { PartnerOperations } from '@teei/runtime/partner-operations';
 import { openQueues } from '@teei/runtime/queues';
 import type { RemoteModelAccess } from '@teei/runtime/remote-model-access';
 import type { Retention } from '@teei/runtime/retention';
@@ -27,6 +28,7 @@ export interface PlatformOptions {
   readonly mailer: Mailer;
   readonly baseUrl: string;
   readonly remoteModels: RemoteModelAccess;
+  readonly partnerOperations?: PartnerOperations;
   readonly log: Logger;
   readonly subgraph: (name: SubgraphName) => SubgraphEndpoint;
 }
@@ -54,6 +56,7 @@ export async function createPlatform(options: PlatformOptions): Promise<OpenPlat
     mailer: options.mailer,
     baseUrl: new URL(options.baseUrl).origin,
     remoteModels: options.remoteModels,
+    ...(options.partnerOperations ? { partnerOperations: options.partnerOperations } : {}),
     outgoing: createGuardedFetch({ allowedHosts: options.allowedHosts?.split(/\s+/).filter(Boolean) ?? [] }),
     sealer: createSealer(options.secret, retiredSecrets(options.retiredSecrets)),
     subgraph,

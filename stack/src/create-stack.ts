@@ -5,6 +5,7 @@ import type { WebhookLimits } from '@teei/programs/webhook-limits';
 import { webhookRoutes } from '@teei/programs/webhook-routes';
 import { createIdentity, type Identity } from '@teei/router/identity/create-identity';
 import { createRouter, type Router } from '@teei/router/main';
+import { lookAtOperations } from '@teei/router/persisted/look-at-operations';
 import { readManifests } from '@teei/router/persisted/manifest';
 import { type RouterSettingsInput, routerSettings } from '@teei/router/settings';
 import type { Subgraph } from '@teei/runtime/create-subgraph';
@@ -104,6 +105,9 @@ async function assemble(parts: Assembly): Promise<Stack> {
     if (!found) throw new Error(`the subgraph ${name} was called before it was made`);
     return found;
   };
+  const settings = routerSettings({ production: parts.production ?? false, ...parts.router });
+  const manifests = await readManifests(join(root, 'router/manifests'));
+  let router: Router | undefined;
   const platform = await createPlatform({
     databaseUrl: database.url,
     redisUrl: parts.redisUrl,
@@ -115,6 +119,7 @@ async function assemble(parts: Assembly): Promise<Stack> {
     mailer,
     baseUrl,
     remoteModels: parts.remoteModels ?? {},
+    partnerOperations: lookAtOperations({ supergraph: () => inService(router), settings, manifests }),
     log,
     subgraph,
   });
@@ -137,7 +142,7 @@ async function assemble(parts: Assembly): Promise<Stack> {
   });
   undo.push(() => identity.destroy());
   await Promise.all(Object.values(subgraphs).map((each) => each.start()));
-  const router = await createRouter({
+  const listening = await createRouter({
     supergraph: { file: join(root, 'router/supergraph.graphql') },
     endpointFor: (name) => {
       if (!isSubgraphName(name))
@@ -149,9 +154,11 @@ async function assemble(parts: Assembly): Promise<Stack> {
     authenticate: identity.authenticate,
     idempotency: identity.idempotency,
     features: identity.features,
+    companyOperations: identity.companyOperations,
+    usage: identity.usage,
     spending: typeof parts.queryUnits === 'number' ? identity.spending(parts.queryUnits) : undefined,
-    settings: routerSettings({ production: parts.production ?? false, ...parts.router }),
-    manifests: await readManifests(join(root, 'router/manifests')),
+    settings,
+    manifests,
     redisUrl: parts.redisUrl,
     log,
     metrics: new Registry(),
@@ -165,8 +172,9 @@ async function assemble(parts: Assembly): Promise<Stack> {
       await cockpitRoutes(app, join(root, 'web/dist'));
     },
   });
-  undo.push(() => router.destroy());
-  await router.listen({ port, host: parts.host ?? '127.0.0.1' });
+  router = listening;
+  undo.push(() => listening.destroy());
+  await listening.listen({ port, host: parts.host ?? '127.0.0.1' });
   await Promise.all(Object.values(subgraphs).map((each) => each.work()));
   return {
     url: `http://localhost:${port}`,
@@ -175,7 +183,12 @@ async function assemble(parts: Assembly): Promise<Stack> {
     identity,
     platform,
     subgraphs,
-    router,
+    router: listening,
     destroy: parts.destroy,
   };
+}
+
+function inService(router: Router | undefined): ReturnType<Router['supergraph']> {
+  if (!router) throw new Error('the router was asked for its supergraph before it was made');
+  return router.supergraph();
 }

@@ -52,6 +52,8 @@ await runProcess(async () => {
     authenticate: identity.authenticate,
     idempotency: identity.idempotency,
     features: identity.features,
+    companyOperations: identity.companyOperations,
+    usage: identity.usage,
     spending: env.QUERY_UNITS_PER_DAY === 'off' ? undefined : identity.spending(env.QUERY_UNITS_PER_DAY),
     settings: routerSettings({ production }),
     manifests: await readManifests(join(root, 'router/manifests')),

@@ -1,7 +1,12 @@
+import { join } from 'node:path';
 import { privacyRoutes } from '@teei/privacy/routes';
 import { programsRoutes } from '@teei/programs/routes';
 import { webhookRoutes } from '@teei/programs/webhook-routes';
+import { lookAtOperations } from '@teei/router/persisted/look-at-operations';
+import { readManifests } from '@teei/router/persisted/manifest';
+import { routerSettings } from '@teei/router/settings';
 import { createHttpEndpoint } from '@teei/router/subgraph/http-endpoint';
+import { supergraphInFile } from '@teei/router/supergraph/supergraph-in-file';
 import { createLog } from '@teei/runtime/log';
 import { isSubgraphName, subgraphNames } from '@teei/runtime/subgraph-names';
 import { createViewerSigner } from '@teei/runtime/viewer-token';
@@ -23,6 +28,8 @@ await runProcess(async () => {
     throw new StartFailure(`There is no subgraph "${name}".`, `Use one of ${subgraphNames.join(', ')}.`);
   const env = processEnv();
   const log = createLog(name, env.LOG_LEVEL);
+  const root = join(import.meta.dirname, '../..');
+  const production = process.argv.includes('--production');
   const signViewer = createViewerSigner(env.TEEI_SECRET);
   const platform = await createPlatform({
     databaseUrl: env.DATABASE_URL,
@@ -32,10 +39,19 @@ await runProcess(async () => {
     secret: env.TEEI_SECRET,
     retiredSecrets: env.TEEI_SECRET_RETIRED,
     allowedHosts: env.TEEI_ALLOWED_HOSTS,
-    mailer: mailerFrom(env, { dataFolder: env.DATA_FOLDER, production: process.argv.includes('--production') }),
+    mailer: mailerFrom(env, { dataFolder: env.DATA_FOLDER, production }),
     baseUrl: env.BASE_URL ?? 'http://localhost:4000',
     // Keys go where they are used, and nowhere else.
     remoteModels: name === 'outcomes' ? modelAccessFrom(env) : {},
+    ...(name === 'profile'
+      ? {
+          partnerOperations: lookAtOperations({
+            supergraph: supergraphInFile(join(root, 'router/supergraph.graphql')),
+            settings: routerSettings({ production }),
+            manifests: await readManifests(join(root, 'router/manifests')),
+          }),
+        }
+      : {}),
     log,
     subgraph: (other) => createHttpEndpoint({ name: other, url: env.urlOf(other), signViewer }),
   });

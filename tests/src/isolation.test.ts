@@ -308,6 +308,7 @@ const tablesThatTheGraphShows = [
   'profile.journey_rule',
   'profile.member',
   'profile.participant',
+  'profile.partner_operation',
   'profile.review_item',
   'profile.volunteer',
   'programs.credential',

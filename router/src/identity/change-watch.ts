@@ -3,12 +3,13 @@ import type { Logger } from '@teei/runtime/log';
 import { createLoop } from '@teei/runtime/loop';
 import type { WakeUps } from '@teei/runtime/wake-ups';
 
-/** Events after which nothing that was remembered of members, keys or features may be used. */
+/** Events after which nothing that was remembered of members, keys, features or operations of keys may be used. */
 const decisiveTypes = [
   'profile.member.changed',
   'profile.member.removed',
   'profile.apiKey.changed',
   'profile.features.changed',
+  'profile.partnerManifest.changed',
 ] as const;
 
 /** Notices within a second, in every process, that rights have changed. */
@@ -29,7 +30,7 @@ export function createChangeWatch(options: {
   readonly relayDatabase: Database;
   readonly wakeUps: WakeUps;
   readonly log: Logger;
-  /** Members, keys or features have changed. */
+  /** Members, keys, features or operations of keys have changed. */
   readonly onChange: () => void;
   /** Runs with every look. */
   readonly alongside: () => Promise<void>;

@@ -15,6 +15,7 @@ import { createAccountAudit } from './account-audit.ts';
 import { createApiKeys } from './api-keys.ts';
 import { createAuthEndpoints } from './auth-endpoints.ts';
 import { createChangeWatch } from './change-watch.ts';
+import { type CompanyOperations, createCompanyOperations } from './company-operations.ts';
 import { type Auth, createAuth } from './create-auth.ts';
 import { ensureUser, type NewUser } from './ensure-user.ts';
 import { createAuthenticate } from './establish-viewer.ts';
@@ -23,6 +24,7 @@ import { createFeatures, type Features } from './features.ts';
 import { profileInvitations } from './invitations.ts';
 import { createMachineTokens } from './machine-tokens.ts';
 import { createMemberships } from './memberships.ts';
+import { createOperationUsage, type OperationUsage } from './operation-usage.ts';
 import { createResetMails } from './reset-mails.ts';
 import { sealProviders } from './sealed-providers.ts';
 import { requireSecret } from './secret.ts';
@@ -61,6 +63,8 @@ export interface Identity {
   readonly authenticate: Authenticate;
   readonly idempotency: IdempotentAnswers;
   readonly features: Features;
+  readonly companyOperations: CompanyOperations;
+  readonly usage: OperationUsage;
   /** `daily`: units of cost for each company. */
   spending(daily: number): QuerySpending;
   /** Answers `/api/auth/*`; `address` is the sender's, as the router knows it. */
@@ -98,12 +102,15 @@ export function createIdentity(options: IdentityOptions): Identity {
       memberships.forget();
       apiKeys.forget();
       features.forget();
+      companyOperations.forget();
     },
     alongside: () => sessions.forgetEnded(),
   });
   const memberships = createMemberships(database, watch.isCurrent);
   const apiKeys = createApiKeys(database, watch.isCurrent, log);
   const features = createFeatures(database, watch.isCurrent);
+  const companyOperations = createCompanyOperations(database, watch.isCurrent);
+  const usage = createOperationUsage(database, log);
   const sessions = createSessions(database, watch.isCurrent);
   const refusals = createTenantRefusals(database, wakeUps, log);
   const audit = createAccountAudit(database, wakeUps, log);
@@ -129,11 +136,14 @@ export function createIdentity(options: IdentityOptions): Identity {
   const publicKeys = async (): Promise<JSONWebKeySet> => auth.api.getJwks();
   const expiry = startExpiry({ database, relayDatabase, retention: options.retention ?? defaultRetention, log });
   watch.start();
+  usage.start();
   resetMails?.start();
 
   return {
     idempotency: createIdempotentAnswers(database, sealer),
     features,
+    companyOperations,
+    usage,
     spending: (daily) => createQuerySpending(database, daily),
     authenticate: createAuthenticate({
       sessions,
@@ -150,7 +160,7 @@ export function createIdentity(options: IdentityOptions): Identity {
     ensureUser: async (user) => ensureUser(await auth.$context, user),
     registerSso: (registration) => registerSsoProvider(prisma, { baseUrl, trustLocal, sealer }, registration),
     destroy: async () => {
-      await Promise.all([watch.stop(), expiry.stop(), resetMails?.stop(), sealed]);
+      await Promise.all([watch.stop(), expiry.stop(), usage.stop(), resetMails?.stop(), sealed]);
       await Promise.all([apiKeys.settled(), refusals.settled(), signIns.settled()]);
       await prisma.$disconnect();
       await Promise.all([database.close(), relayDatabase.close()]);

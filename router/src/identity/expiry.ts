@@ -2,7 +2,7 @@ import type { Database } from '@teei/runtime/database';
 import type { Logger } from '@teei/runtime/log';
 import { clearOldEvents, type Retention, retentionInterval } from '@teei/runtime/retention';
 
-/** What can be used no more, in statements that each take a few rows. Keys stay to be looked at for a month. */
+/** What can be used no more, in statements that each take a few rows. Keys stay to be looked at for a month, counts of calls for 400 days. */
 const expired = [
   `DELETE FROM identity.session WHERE id IN (SELECT id FROM identity.session WHERE expires_at < now() LIMIT 5000)`,
   `DELETE FROM identity.verification WHERE id IN (SELECT id FROM identity.verification WHERE expires_at < now() LIMIT 5000)`,
@@ -13,6 +13,8 @@ const expired = [
     WHERE coalesce(accepted_at, withdrawn_at, expires_at) < now() - interval '90 days' LIMIT 5000)`,
   `DELETE FROM profile.api_key WHERE (company_id, id) IN (
     SELECT company_id, id FROM profile.api_key WHERE expires_at < now() - interval '31 days' LIMIT 5000)`,
+  `DELETE FROM profile.operation_usage WHERE (company_id, day, hash, counter_id) IN (
+    SELECT company_id, day, hash, counter_id FROM profile.operation_usage WHERE day < current_date - 400 LIMIT 5000)`,
 ] as const;
 
 /** As teei_relay, which sees in every company what is over. */

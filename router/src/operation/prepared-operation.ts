@@ -24,7 +24,7 @@ export type PreparedDocument = ReadonlyMap<string, PreparedOperation>;
 /** Throws `Refusal`. */
 export function prepareDocument(
   text: string,
-  supergraph: LoadedSupergraph,
+  supergraph: Pick<LoadedSupergraph, 'api' | 'costs'>,
   settings: RouterSettings,
 ): PreparedDocument {
   const document = parseWithin(text, settings.limits.tokens);

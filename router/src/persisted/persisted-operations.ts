@@ -1,5 +1,5 @@
 import { BoundedMap } from '@teei/runtime/bounded-map';
-import type { Viewer } from '@teei/runtime/viewer';
+import type { ApiKeyViewer, Viewer } from '@teei/runtime/viewer';
 import type { OperationRequest } from '../operation/operation-request.ts';
 import { Refusal } from '../refusal.ts';
 import { type PersistedManifest, sha256Of } from './manifest.ts';
@@ -32,10 +32,10 @@ export class PersistedOperations {
     return query !== undefined && !this.#texts.has(query);
   }
 
-  /** Throws `Refusal`. */
-  textOf(request: OperationRequest, viewer: Viewer): string {
+  /** `ofCompany`: what the key's company has registered. Throws `Refusal`. */
+  textOf(request: OperationRequest, viewer: Viewer, ofCompany?: ReadonlyMap<string, string>): string {
     const hash = hashOf(request);
-    if (viewer.kind === 'apiKey') return this.#textForClient(viewer.client, hash, request.query);
+    if (viewer.kind === 'apiKey') return this.#textForKey(viewer, hash, request.query, ofCompany);
     if (hash === undefined) {
       if (request.query === undefined)
         throw new Refusal('BAD_REQUEST', 'The request has neither a query nor a documentId');
@@ -48,10 +48,15 @@ export class PersistedOperations {
     return request.query;
   }
 
-  #textForClient(client: string, hash: string | undefined, query: string | undefined): string {
+  #textForKey(
+    { client }: ApiKeyViewer,
+    hash: string | undefined,
+    query: string | undefined,
+    ofCompany?: ReadonlyMap<string, string>,
+  ): string {
     if (hash === undefined) throw new Refusal('PERSISTED_QUERY_ONLY', 'An API key may call persisted operations only');
     if (query !== undefined && sha256Of(query) !== hash) mismatch();
-    const text = this.#byClient.get(client)?.get(hash);
+    const text = this.#byClient.get(client)?.get(hash) ?? ofCompany?.get(hash);
     if (text !== undefined) return text;
     if (query !== undefined) {
       throw new Refusal('PERSISTED_QUERY_ONLY', `The operation is not in the manifest of the client "${client}"`);
@@ -65,14 +70,16 @@ export class PersistedOperations {
   }
 }
 
-function hashOf(request: OperationRequest): string | undefined {
+/** The SHA-256 under which a request names its operation; undefined when it names none. Throws `Refusal` where it can be none. */
+export function hashOf(request: OperationRequest): string | undefined {
   if (request.documentId !== undefined) {
     const hash = /^sha256:([0-9a-f]{64})$/.exec(request.documentId)?.[1];
     return hash ?? notFound();
   }
   const persisted = request.extensions?.persistedQuery;
   if (typeof persisted !== 'object' || persisted === null || !('sha256Hash' in persisted)) return undefined;
-  return typeof persisted.sha256Hash === 'string' ? persisted.sha256Hash : notFound();
+  const { sha256Hash } = persisted;
+  return typeof sha256Hash === 'string' && /^[0-9a-f]{64}$/.test(sha256Hash) ? sha256Hash : notFound();
 }
 
 function notFound(): never {

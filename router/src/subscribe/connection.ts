@@ -8,7 +8,9 @@ import type { Answer } from '../execute/answer.ts';
 import { executeToObjects } from '../execute/execute-operation.ts';
 import type { EndpointParts } from '../http/graphql-endpoint.ts';
 import type { OperationRequest } from '../operation/operation-request.ts';
+import { countedCall } from '../persisted/counted-call.ts';
 import { permitOwnOperation } from '../persisted/own-operations.ts';
+import { textFor } from '../persisted/text-for.ts';
 import { Refusal } from '../refusal.ts';
 import { spendOn } from '../spending/spend-on.ts';
 import { viewerKey } from '../viewer-key.ts';
@@ -45,7 +47,11 @@ export class Connection {
   async admit(id: string, request: OperationRequest): Promise<StartableOperation> {
     await this.#parts.rateLimits.admitViewer(this.#viewer);
     const asker = this.#askerNow();
-    const admitted = admit(request, asker, this.#parts);
+    return countedCall(request, asker.viewer, this.#parts, () => this.#startable(id, request, asker));
+  }
+
+  async #startable(id: string, request: OperationRequest, asker: Asker): Promise<StartableOperation> {
+    const admitted = admit(await textFor(request, asker.viewer, this.#parts), request, asker, this.#parts);
     await permitOwnOperation(request, asker, this.#parts);
     await spendOn(request, admitted, asker, this.#parts);
     const { definition, kind, fragments } = admitted.permitted.prepared;

@@ -19,12 +19,13 @@ const sdl = readFileSync(join(import.meta.dirname, '../schema.graphql'), 'utf8')
 export function createProfile(platform: Platform): Subgraph {
   const journeyDefaults = readJourneyDefaults();
   const defaults = journeyDefaults.map(({ rule }) => rule);
+  const ports = { canMail: platform.mailer.kind !== 'none', partnerOperations: platform.partnerOperations };
   return createSubgraph(
     {
       name: 'profile',
       sdl,
       resolvers,
-      context: (base) => profileContext(base, journeyDefaults, platform.mailer.kind !== 'none'),
+      context: (base) => profileContext(base, journeyDefaults, ports),
       consumers: (parts) => [
         orphanedPeople,
         programmeMembership,

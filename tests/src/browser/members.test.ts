@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { demoPassword } from '@teei/stack/seed/demo-companies';
@@ -5,6 +6,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { Caller } from '../caller.ts';
 import { until } from '../until.ts';
+import { populate } from '../with-stack.ts';
 import { signIn } from './cockpit.ts';
 import { type DemoPlatform, startDemoPlatform } from './demo-platform.ts';
 import { violationsInEveryLook } from './violations.ts';
@@ -24,6 +26,14 @@ afterAll(() => platform?.close());
 
 async function newPage(): Promise<Page> {
   return (await platform.newContext({ reducedMotion: 'reduce' })).newPage();
+}
+
+/** The demo's company. */
+async function aurora() {
+  const { rows } = await platform.sql.query<{ id: string; name: string }>(
+    `SELECT id, name FROM profile.company WHERE slug LIKE 'aurora%'`,
+  );
+  return rows[0] ?? expect.fail('the demo has no company Aurora');
 }
 
 /** The link in the newest mail to the address. Without a mail server mails are files. */
@@ -130,6 +140,89 @@ test('the company theme is tried out, corrected, worn from the first drawing on,
   await page.goto('/administration/theme');
   await page.getByRole('button', { name: 'Back to the look it came with' }).click();
   await expect.poll(accent).toBe(asItComes);
+});
+
+test('a manifest is uploaded, looked at, activated and rolled back, and shows what keys call', async () => {
+  const hashOf = (text: string) => createHash('sha256').update(text).digest('hex');
+  const manifest = (...bodies: string[]) => ({
+    name: 'manifest.json',
+    mimeType: 'application/json',
+    buffer: Buffer.from(
+      JSON.stringify({
+        format: 'apollo-persisted-query-manifest',
+        version: 1,
+        operations: bodies.map((body) => ({
+          id: hashOf(body),
+          name: /query (\w+)/.exec(body)?.[1],
+          type: 'query',
+          body,
+        })),
+      }),
+    ),
+  });
+  const impact = 'query PartnerImpact {\n  company {\n    name\n  }\n}';
+  const newImpact = impact.replace('name', 'name\n    currency');
+  const upload = async (...bodies: string[]) => {
+    const choosing = page.waitForEvent('filechooser');
+    await page.getByRole('button', { name: 'Choose a file' }).click();
+    await (await choosing).setFiles(manifest(...bodies));
+  };
+  const activate = async (version: number) => {
+    const drawer = page.getByRole('dialog', { name: `Changes with version ${version}` });
+    await drawer.getByRole('button', { name: `Activate version ${version}` }).click();
+    await drawer.waitFor({ state: 'detached' });
+    await page
+      .getByRole('row', { name: new RegExp(`^Version ${version} `) })
+      .getByText('Active', { exact: true })
+      .waitFor();
+  };
+  await page.goto('/administration');
+  await page.getByRole('main').getByRole('link', { name: 'Partner operations' }).click();
+  await upload('query Wrong {\n  company {\n    colour\n  }\n}');
+  const problem = page.getByRole('alert');
+  await problem.getByText('Cannot query field "colour" on type "Company".').waitFor();
+  expect(await problem.textContent()).toContain('line 3, column 5');
+  await upload(impact);
+  await activate(1);
+  await upload(newImpact, 'query PartnerSlug { company { slug } }');
+  const drawer = page.getByRole('dialog', { name: 'Changes with version 2' });
+  await drawer.getByText('1 changed').waitFor();
+  await drawer.getByText('1 added').waitFor();
+  expect(await violationsInEveryLook(page)).toEqual([]);
+  await shoot(page, 'manifest-changes');
+  await activate(2);
+
+  const key = await populate(platform.stack, platform.sql).addApiKey(await aurora(), ['metrics:read']);
+  const call = async (body: string) =>
+    JSON.stringify(await (await key.send({ documentId: `sha256:${hashOf(body)}` })).json());
+  await until('the new version', async () => (await call(newImpact)).includes('currency'));
+  expect(await call(impact)).toContain('PERSISTED_QUERY_NOT_FOUND');
+  await platform.stack.identity.usage.flush();
+  await page.reload();
+  const row = page.getByRole('row', { name: /^PartnerImpact / });
+  await row.getByText('test', { exact: true }).waitFor();
+  await page
+    .getByRole('row', { name: /^PartnerSlug/ })
+    .getByText('Never used')
+    .waitFor();
+  await page
+    .getByRole('region', { name: /^Calls of ids/ })
+    .getByText(`sha256:${hashOf(impact)}`)
+    .waitFor();
+  await shoot(page, 'operations');
+  await row.getByRole('button', { name: 'PartnerImpact', exact: true }).click();
+  await page
+    .getByRole('dialog', { name: 'PartnerImpact', exact: true })
+    .getByText(`sha256:${hashOf(newImpact)}`)
+    .waitFor();
+  expect(await violationsInEveryLook(page)).toEqual([]);
+  await page.goBack();
+  await page.getByRole('button', { name: 'Go back to version 1' }).click();
+  await page
+    .getByRole('row', { name: /^Version 1 / })
+    .getByText('Active', { exact: true })
+    .waitFor();
+  await until('the former version', async () => (await call(impact)).includes('company'));
 });
 
 test('what is switched off is gone from the cockpit, which works on with what it has registered', async () => {

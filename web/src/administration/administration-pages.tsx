@@ -11,6 +11,7 @@ export function AdministrationPages() {
         <Route path="audit" element={<AuditPage />} />
         <Route path="theme" element={<ThemePage />} />
         <Route path="features" element={<FeaturesPage />} />
+        <Route path="operations" element={<PartnerOperationsPage />} />
         <Route path="*" element={<NotFoundPage />} />
       </Routes>
     </Suspense>
@@ -21,6 +22,9 @@ const AuditPage = lazy(() => import('../audit/audit-page.tsx').then((page) => ({
 const ThemePage = lazy(() => import('../company-theme/theme-page.tsx').then((page) => ({ default: page.ThemePage })));
 const FeaturesPage = lazy(() =>
   import('../features/features-page.tsx').then((page) => ({ default: page.FeaturesPage })),
+);
+const PartnerOperationsPage = lazy(() =>
+  import('../partner-operations/partner-operations-page.tsx').then((page) => ({ default: page.PartnerOperationsPage })),
 );
 const NotFoundPage = lazy(() =>
   import('../not-found/not-found-page.tsx').then((page) => ({ default: page.NotFoundPage })),

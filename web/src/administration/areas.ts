@@ -4,6 +4,13 @@ import type { IconName } from '../controls/icon.tsx';
 export const areas = [
   { key: 'members', to: '/members', icon: 'account', title: 'members.title', scope: 'members:read' },
   { key: 'keys', to: '/api-keys', icon: 'keys', title: 'keys.title', scope: 'keys:read' },
+  {
+    key: 'operations',
+    to: '/administration/operations',
+    icon: 'graph',
+    title: 'operations.title',
+    scope: 'keys:read',
+  },
   { key: 'webhooks', to: '/webhooks', icon: 'webhooks', title: 'webhooks.title', scope: 'webhooks:read' },
   { key: 'providers', to: '/providers', icon: 'download', title: 'providers.title', scope: 'imports:read' },
   { key: 'cost', to: '/models/cost', icon: 'graph', title: 'modelCost.title', scope: 'models:evaluate' },

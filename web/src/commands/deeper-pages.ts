@@ -35,6 +35,13 @@ export const deeperPages = [
     under: 'administration.title',
     scope: 'company:write',
   },
+  {
+    to: '/administration/operations',
+    icon: 'graph',
+    title: 'operations.title',
+    under: 'administration.title',
+    scope: 'keys:read',
+  },
   { to: '/boardroom', icon: 'out', title: 'boardroom.title', under: 'dashboard.title', scope: 'metrics:read' },
   { to: '/design', icon: 'theme', title: 'design.title', under: null, scope: null },
   { to: '/account', icon: 'account', title: 'account.title', under: null, scope: null },

@@ -12,6 +12,8 @@ const volunteer = z.object({ volunteerId: z.string(), importId: z.string().nulla
 
 const apiKey = z.object({ apiKeyId: z.string() });
 
+const partnerManifest = z.object({ manifestId: z.string() });
+
 const feature = z.object({ feature: z.string(), percentage: z.int() });
 
 const member = z.object({ memberId: z.string(), userId: z.string(), role: z.string() });
@@ -27,6 +29,8 @@ const invitationMail = z.object({
 export const participantCreated = defineEvent('profile.participant.created', 1, participant);
 export const volunteerCreated = defineEvent('profile.volunteer.created', 1, volunteer);
 export const apiKeyChanged = defineEvent('profile.apiKey.changed', 1, apiKey);
+/** Which operations the company's keys may call has changed. */
+export const partnerManifestChanged = defineEvent('profile.partnerManifest.changed', 1, partnerManifest);
 export const featuresChanged = defineEvent('profile.features.changed', 1, feature);
 export const memberChanged = defineEvent('profile.member.changed', 1, member);
 export const memberRemoved = defineEvent('profile.member.removed', 1, formerMember);

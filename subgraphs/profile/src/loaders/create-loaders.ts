@@ -3,6 +3,12 @@ import type { OperationContext } from '@teei/runtime/operation-context';
 import { shownPerson } from '@teei/runtime/person-aliases';
 import type { TenantTransaction } from '@teei/runtime/tenant-transaction';
 import type {
+  OperationDayRow,
+  OperationOfManifestRow,
+  OperationUsageRow,
+  PartnerManifestRow,
+} from '../rows/partner-operations.ts';
+import type {
   IdentityRow,
   JourneyEvaluationRow,
   JourneyRuleCountsRow,
@@ -11,6 +17,7 @@ import type {
   PersonMergeRow,
   ReviewItemRow,
 } from '../rows.ts';
+import { ApiKeyStore } from '../store/api-key-store.ts';
 import { CompanyStore } from '../store/company-store.ts';
 import { FollowUpStore } from '../store/follow-up-store.ts';
 import { IdentityStore } from '../store/identity-store.ts';
@@ -20,7 +27,9 @@ import { JourneyReadingStore } from '../store/journey-reading-store.ts';
 import { JourneyRuleStore } from '../store/journey-rule-store.ts';
 import { MemberStore } from '../store/member-store.ts';
 import { MergeStore } from '../store/merge-store.ts';
+import { OperationUsageStore } from '../store/operation-usage-store.ts';
 import { ParticipantStore } from '../store/participant-store.ts';
+import { PartnerManifestStore } from '../store/partner-manifest-store.ts';
 import { ReviewItemStore } from '../store/review-item-store.ts';
 import { VolunteerStore } from '../store/volunteer-store.ts';
 
@@ -41,6 +50,8 @@ export function createLoaders(context: OperationContext) {
     participant: byKey(askedIdOf, async (ids) => new ParticipantStore(await context.tx()).byIds(ids)),
     volunteer: byKey(askedIdOf, async (ids) => new VolunteerStore(await context.tx()).byIds(ids)),
     reviewItem: rows(ReviewItemStore),
+    apiKey: rows(ApiKeyStore),
+    ...operationLoaders(context),
     ...journeyLoaders(context),
     identitiesOf: { PARTICIPANT: identitiesOf('PARTICIPANT'), VOLUNTEER: identitiesOf('VOLUNTEER') },
     mergesOf: listsByKey<PersonMergeRow & OfPerson>(shownIdOf, async (ids) =>
@@ -56,6 +67,30 @@ export function createLoaders(context: OperationContext) {
 interface OfPerson {
   /** The person that a list was asked for; a row of it may be of somebody who is shown as them. */
   readonly shownId: string;
+}
+
+function operationLoaders(context: OperationContext) {
+  const hashOf = ({ hash }: { readonly hash: string }): string => hash;
+  return {
+    partnerOperations: listsByKey<OperationOfManifestRow>(
+      ({ manifestId }) => manifestId,
+      async (ids) => new PartnerManifestStore(await context.tx()).operationsOf(ids),
+    ),
+    /** There is one for the company of the operation, whatever the key. */
+    activeManifest: byKey<PartnerManifestRow>(
+      () => '',
+      async () => {
+        const active = await new PartnerManifestStore(await context.tx()).active();
+        return active ? [active] : [];
+      },
+    ),
+    operationUsage: byKey<OperationUsageRow>(hashOf, async (hashes) =>
+      new OperationUsageStore(await context.tx()).of(hashes),
+    ),
+    operationDays: listsByKey<OperationDayRow>(hashOf, async (hashes) =>
+      new OperationUsageStore(await context.tx()).daysOf(hashes),
+    ),
+  };
 }
 
 function journeyLoaders(context: OperationContext) {

@@ -17,6 +17,7 @@ import { JourneyRule } from './JourneyRule.ts';
 import { JourneyRulePreview } from './JourneyRulePreview.ts';
 import { Member } from './Member.ts';
 import { acceptInvitation } from './Mutation/acceptInvitation.ts';
+import { activatePartnerManifest } from './Mutation/activatePartnerManifest.ts';
 import { changeMemberRole } from './Mutation/changeMemberRole.ts';
 import { chooseDefaultView } from './Mutation/chooseDefaultView.ts';
 import { closeFollowUp } from './Mutation/closeFollowUp.ts';
@@ -37,6 +38,7 @@ import { reopenReviewItem } from './Mutation/reopenReviewItem.ts';
 import { resendInvitation } from './Mutation/resendInvitation.ts';
 import { resolvePeople } from './Mutation/resolvePeople.ts';
 import { revokeApiKey } from './Mutation/revokeApiKey.ts';
+import { rollBackPartnerManifest } from './Mutation/rollBackPartnerManifest.ts';
 import { rotateApiKey } from './Mutation/rotateApiKey.ts';
 import { saveCompanyTheme } from './Mutation/saveCompanyTheme.ts';
 import { saveDashboardView } from './Mutation/saveDashboardView.ts';
@@ -44,8 +46,12 @@ import { saveJourneyRule } from './Mutation/saveJourneyRule.ts';
 import { setCompanyFeature } from './Mutation/setCompanyFeature.ts';
 import { unlinkIdentity } from './Mutation/unlinkIdentity.ts';
 import { unmergePeople } from './Mutation/unmergePeople.ts';
+import { uploadPartnerManifest } from './Mutation/uploadPartnerManifest.ts';
 import { withdrawInvitation } from './Mutation/withdrawInvitation.ts';
+import { OperationUsage } from './OperationUsage.ts';
 import { Participant } from './Participant.ts';
+import { PartnerManifest } from './PartnerManifest.ts';
+import { PartnerOperation } from './PartnerOperation.ts';
 import { PersonMerge } from './PersonMerge.ts';
 import { annotations } from './Query/annotations.ts';
 import { apiKeys } from './Query/apiKeys.ts';
@@ -63,10 +69,14 @@ import { members } from './Query/members.ts';
 import { openInvitation } from './Query/openInvitation.ts';
 import { participant } from './Query/participant.ts';
 import { participants } from './Query/participants.ts';
+import { partnerManifest } from './Query/partnerManifest.ts';
+import { partnerManifests } from './Query/partnerManifests.ts';
+import { platformOperations } from './Query/platformOperations.ts';
 import { previewJourneyRule } from './Query/previewJourneyRule.ts';
 import { reviewItem } from './Query/reviewItem.ts';
 import { reviewItems } from './Query/reviewItems.ts';
 import { themePresets } from './Query/themePresets.ts';
+import { unknownOperations } from './Query/unknownOperations.ts';
 import { viewer } from './Query/viewer.ts';
 import { volunteer } from './Query/volunteer.ts';
 import { volunteers } from './Query/volunteers.ts';
@@ -74,6 +84,7 @@ import { ReviewItem } from './ReviewItem.ts';
 import { ReviewSide } from './ReviewSide.ts';
 import { journeyChanged } from './Subscription/journeyChanged.ts';
 import { journeyProgress } from './Subscription/journeyProgress.ts';
+import { UnknownOperation } from './UnknownOperation.ts';
 import { Viewer } from './Viewer.ts';
 import { Volunteer } from './Volunteer.ts';
 
@@ -92,6 +103,10 @@ export const resolvers: Resolvers = {
     reviewItems,
     reviewItem,
     apiKeys,
+    partnerManifest,
+    partnerManifests,
+    platformOperations,
+    unknownOperations,
     journeyRules,
     journeyRule,
     previewJourneyRule,
@@ -113,6 +128,9 @@ export const resolvers: Resolvers = {
     createApiKey,
     rotateApiKey,
     revokeApiKey,
+    uploadPartnerManifest,
+    activatePartnerManifest,
+    rollBackPartnerManifest,
     changeMemberRole,
     removeMember,
     linkIdentity,
@@ -152,10 +170,14 @@ export const resolvers: Resolvers = {
   JourneyRule,
   JourneyRulePreview,
   Member,
+  OperationUsage,
   Participant,
+  PartnerManifest,
+  PartnerOperation,
   PersonMerge,
   ReviewItem,
   ReviewSide,
+  UnknownOperation,
   Viewer,
   Volunteer,
 };

@@ -20,6 +20,13 @@ export class ApiKeyStore {
       ORDER BY id DESC LIMIT ${page.size + 1}`;
   }
 
+  byIds(ids: readonly string[]): Promise<ApiKeyRow[]> {
+    return this.#tx.sql<ApiKeyRow>`
+      SELECT id, name, prefix, scopes, created_at AS "createdAt", expires_at AS "expiresAt", last_used_at AS "lastUsedAt",
+        revoked_at AS "revokedAt", replaced_by AS "replacedBy"
+      FROM profile.api_key WHERE company_id = ${this.#tx.companyId} AND id = ANY (${ids}::uuid[])`;
+  }
+
   async count(): Promise<number> {
     const [row] = await this.#tx.sql<{ count: number }>`
       SELECT count(*) FROM profile.api_key WHERE company_id = ${this.#tx.companyId}`;
