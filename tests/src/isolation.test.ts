@@ -293,6 +293,7 @@ const tablesThatTheGraphShows = [
   'outcomes.safety_flag',
   'outcomes.safety_review',
   'outcomes.score_review',
+  'outcomes.shadow_text',
   'outcomes.sroi_account',
   'outcomes.sroi_account_revision',
   'outcomes.sroi_proxy',

@@ -6,13 +6,12 @@ import type { EvaluationLineFragment } from '../generated/graphql.ts';
 import { useModelComparisonQuery } from '../generated/hooks.ts';
 import { useFormat } from '../language/use-format.ts';
 import { FailureNote } from '../states/failure-note.tsx';
-import { useIntervalWords } from './use-interval-words.ts';
+import { ComparisonWords } from './comparison-words.tsx';
 
 /** Whether this model is better than another one on the same texts, or only luckier. */
 export function ComparisonPanel({ candidate, others }: ComparisonPanelProps) {
   const { t } = useTranslation();
   const format = useFormat();
-  const words = useIntervalWords();
   const comparable = others.filter(({ id, dataset }) => id !== candidate.id && dataset === candidate.dataset);
   const [chosen, setChosen] = useState('');
   const baseline = comparable.find(({ id }) => id === chosen) ?? null;
@@ -39,30 +38,11 @@ export function ComparisonPanel({ candidate, others }: ComparisonPanelProps) {
       </SelectField>
       {error && <FailureNote error={error} />}
       {compared && baseline && (
-        <div className="grid gap-1 text-14 text-soft">
-          <p className="font-medium text-ink">
-            {t(compared.pValue < SIGNIFICANT ? 'models.differs' : 'models.sameWithinChance', {
-              p: format.precise(compared.pValue),
-            })}
-          </p>
-          <p>
-            {t('models.onlyRight', {
-              texts: format.whole(compared.texts),
-              candidate: candidate.modelVersion,
-              baseline: baseline.modelVersion,
-              onlyCandidate: format.whole(compared.onlyCandidateRight),
-              onlyBaseline: format.whole(compared.onlyBaselineRight),
-            })}
-          </p>
-          {compared.difference && <p>{t('models.difference', { difference: words(compared.difference) })}</p>}
-        </div>
+        <ComparisonWords compared={compared} candidate={candidate.modelVersion} baseline={baseline.modelVersion} />
       )}
     </Panel>
   );
 }
-
-/** The usual bar for one test; whoever makes many comparisons will find one below it by chance. */
-const SIGNIFICANT = 0.05;
 
 interface ComparisonPanelProps {
   readonly candidate: EvaluationLineFragment;

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { DataTable } from '../controls/data-table.tsx';
 import type { LanguageQualityFieldsFragment, OutcomeDimension, OutcomeDirection } from '../generated/graphql.ts';
 import { useIntervalWords } from './use-interval-words.ts';
+import { useLabelWords } from './use-label-words.ts';
 
 const dimensions = ['CONFIDENCE', 'BELONGING', 'LANG_LEVEL_PROXY', 'JOB_READINESS'] as const;
 const directions = [null, 'GAIN', 'SETBACK'] as const;
@@ -10,6 +11,7 @@ const directions = [null, 'GAIN', 'SETBACK'] as const;
 export function LabelTable({ quality: { figures } }: { quality: LanguageQualityFieldsFragment }) {
   const { t } = useTranslation();
   const words = useIntervalWords();
+  const labelOf = useLabelWords();
   const rows = dimensions.flatMap((dimension) => directions.map((direction) => ({ dimension, direction })));
   return (
     <DataTable<Label>
@@ -21,10 +23,7 @@ export function LabelTable({ quality: { figures } }: { quality: LanguageQualityF
           key: 'label',
           title: t('models.label'),
           namesRow: true,
-          cell: ({ dimension, direction }) =>
-            direction === null
-              ? t(`dimension.${dimension}`)
-              : `${t(`dimension.${dimension}`)}: ${t(`direction.${direction}`)}`,
+          cell: labelOf,
         },
         ...(['PRECISION', 'RECALL', 'F1'] as const).map((measure) => ({
           ...({ key: measure, title: t(`models.measure.${measure}`), side: 'right' } as const),

@@ -14,6 +14,7 @@ import { EvaluateForm } from './evaluate-form.tsx';
 import { EvaluationDetail } from './evaluation-detail.tsx';
 import { EvaluationList } from './evaluation-list.tsx';
 import { RegistryPanel } from './registry-panel.tsx';
+import { ShadowPanel } from './shadow-panel.tsx';
 import { VersionTable } from './version-table.tsx';
 
 /** Milliseconds. An evaluation takes seconds; one that takes longer has failed, or waits behind other work. */
@@ -59,6 +60,11 @@ export function ModelsPage() {
           {models.data.modelRegistry?.canary && (
             <CanaryPanel canary={models.data.modelRegistry.canary} onChanged={changed} />
           )}
+          <ShadowPanel
+            shadow={models.data.modelRegistry?.shadow ?? null}
+            runs={models.data.modelShadowRuns ?? []}
+            onChanged={changed}
+          />
           <VersionTable versions={models.data.modelVersions ?? []} onChanged={changed} />
           <DriftPanel key={models.data.modelDrift?.measuredAt} report={models.data.modelDrift} onChanged={changed} />
           <Panel title={t('models.evaluations')} note={t('models.evaluationsNote')}>

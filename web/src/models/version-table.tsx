@@ -8,6 +8,7 @@ import type { ModelsQuery } from '../generated/graphql.ts';
 import { useFormat } from '../language/use-format.ts';
 import { ActivateDialog } from './activate-dialog.tsx';
 import { CanaryDialog } from './canary-dialog.tsx';
+import { ShadowDialog } from './shadow-dialog.tsx';
 import { TuningDialog } from './tuning-dialog.tsx';
 import { VersionDialog } from './version-dialog.tsx';
 
@@ -19,6 +20,7 @@ export function VersionTable({ versions, onChanged }: VersionTableProps) {
   const mayDecide = useHasScope('models:write') === true;
   const [activating, setActivating] = useState<string | null>(null);
   const [trying, setTrying] = useState<string | null>(null);
+  const [shadowing, setShadowing] = useState<string | null>(null);
   const [isMaking, setIsMaking] = useState(false);
   const [isTuning, setIsTuning] = useState(false);
   const columns = useColumns();
@@ -36,6 +38,9 @@ export function VersionTable({ versions, onChanged }: VersionTableProps) {
               {t('models.try')}
             </Button>
           )}
+          <Button aria-label={t('models.shadow.startNamed', { version })} onClick={() => setShadowing(version)}>
+            {t('models.shadow.start')}
+          </Button>
           <Button aria-label={t('models.activateNamed', { version })} onClick={() => setActivating(version)}>
             {t('models.activate')}
           </Button>
@@ -65,6 +70,9 @@ export function VersionTable({ versions, onChanged }: VersionTableProps) {
         <ActivateDialog version={activating} onChanged={onChanged} onClose={() => setActivating(null)} />
       )}
       {trying !== null && <CanaryDialog version={trying} onChanged={onChanged} onClose={() => setTrying(null)} />}
+      {shadowing !== null && (
+        <ShadowDialog version={shadowing} onChanged={onChanged} onClose={() => setShadowing(null)} />
+      )}
       {isTuning && <TuningDialog onChanged={onChanged} onClose={() => setIsTuning(false)} />}
       {isMaking && (
         <VersionDialog

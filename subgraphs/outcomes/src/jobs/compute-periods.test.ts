@@ -30,7 +30,7 @@ const scorer: Scorer = {
   },
 };
 
-const scoring = async () => ({ active: scorer, for: () => scorer });
+const scoring = async () => ({ active: scorer, for: () => scorer, shadowFor: () => null });
 
 const programmes = Array.from({ length: 3 }, newId);
 const people = Array.from({ length: 14 }, newId);

@@ -76,15 +76,16 @@ test('two evaluations are compared text by text, and the weaker model is not acc
   const { modelComparison, modelEvaluations } = await scene.ask(
     analyst,
     `query ($baselineId: ID!, $candidateId: ID!) {
-      modelComparison(baselineId: $baselineId, candidateId: $candidateId) { texts onlyBaselineRight onlyCandidateRight pValue
+      modelComparison(baselineId: $baselineId, candidateId: $candidateId) { texts onlyBaselineRight onlyCandidateRight pValue midP
         difference { value low high } }
       modelEvaluations(dataset: FROZEN) { id accepted } }`,
     { baselineId, candidateId },
   );
   expect(modelComparison.texts).toBe(389);
-  const { onlyBaselineRight, onlyCandidateRight, pValue, difference } = modelComparison;
+  const { onlyBaselineRight, onlyCandidateRight, pValue, midP, difference } = modelComparison;
   expect(onlyCandidateRight).toBeGreaterThan(onlyBaselineRight);
-  expect(pValue).toBeCloseTo(mcnemar(onlyBaselineRight, onlyCandidateRight), 12);
+  const test = mcnemar(onlyBaselineRight, onlyCandidateRight);
+  expect([pValue, midP]).toEqual([test.exact, test.midP].map((p) => expect.closeTo(p, 12)));
   expect(difference.value).toBeGreaterThan(0);
   expect(difference.low).toBeLessThan(difference.value);
   expect(modelEvaluations).toContainEqual({ id: baselineId, accepted: false });

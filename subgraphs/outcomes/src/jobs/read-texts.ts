@@ -7,6 +7,7 @@ import { outcomesScored, remoteReadingWanted, safetyFlagRaised } from '../events
 import type { Scoring } from '../model/company-models.ts';
 import { type NewFlag, SafetyFlagWrites } from '../store/safety-flag-writes.ts';
 import { type NewScore, ScoreStore } from '../store/score-store.ts';
+import { readInShadow } from './read-in-shadow.ts';
 
 /**
  * Screens and scores texts that are new, or newer than what was read of their record, each with the version that the company has for it
@@ -29,6 +30,7 @@ export async function readTexts(
   const months = await scores.remove(fresh.map(({ sourceId }) => sourceId));
   const made = await readEach(scorerFor, fresh);
   months.push(...(await scores.insert(made.scores)));
+  await readInShadow(tx, scoring, fresh, made.scores);
   const flags = new SafetyFlagWrites(tx);
   const raised = await flags.raise(made.flags);
   await flags.withdrawOlder(fresh);

@@ -12,6 +12,7 @@ import { outcomesScored } from '../events/index.ts';
 import type { Scoring } from '../model/company-models.ts';
 import { SafetyFlagWrites } from '../store/safety-flag-writes.ts';
 import { ScoreStore } from '../store/score-store.ts';
+import { ShadowStore } from '../store/shadow-store.ts';
 import { companyScoring } from './company-scoring.ts';
 import { readTexts } from './read-texts.ts';
 import { type BuddyText, spokenInBuddyText } from './spoken-in-events.ts';
@@ -65,5 +66,6 @@ async function removeTexts(
   await new SafetyFlagWrites(tx).withdrawAll(gone);
   const texts = gone.map((each) => ({ ...each, sessionId: null, scores: [] }));
   await outbox.append(tx, outcomesScored, [{ subject: tx.companyId, data: { sessionIds: [], modelVersion, texts } }]);
+  await new ShadowStore(tx).remove(gone.map(({ sourceId }) => sourceId));
   return scores.remove(gone.map(({ sourceId }) => sourceId));
 }

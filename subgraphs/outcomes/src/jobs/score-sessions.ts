@@ -6,6 +6,7 @@ import type { Scoring } from '../model/company-models.ts';
 import { FactStore, type Withdrawal } from '../store/fact-store.ts';
 import { SafetyFlagWrites } from '../store/safety-flag-writes.ts';
 import { ScoreStore } from '../store/score-store.ts';
+import { ShadowStore } from '../store/shadow-store.ts';
 import { companyScoring, type FindScoring } from './company-scoring.ts';
 import { readTexts } from './read-texts.ts';
 import { spokenInRating } from './spoken-in-events.ts';
@@ -44,5 +45,6 @@ async function removeTexts(
   const scores = new ScoreStore(tx);
   await scores.claim(gone, true);
   await new SafetyFlagWrites(tx).withdrawAll(gone);
+  await new ShadowStore(tx).remove(gone.map(({ sourceId }) => sourceId));
   return scores.remove(gone.map(({ sourceId }) => sourceId));
 }

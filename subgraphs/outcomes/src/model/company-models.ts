@@ -26,6 +26,8 @@ export class CompanyModels {
   readonly active: Chosen;
   /** The canary, while its model file is here. */
   readonly canary: Canary | null;
+  /** What reads a share of texts unseen, while its model file is here and it does not score anyway. */
+  readonly shadow: Shadow | null;
 
   constructor({ stored, acts, override }: RegistryRows) {
     const repository = repositoryVersions().map((version) => ({
@@ -40,6 +42,9 @@ export class CompanyModels {
     };
     const { canary } = this.state;
     this.canary = canary !== null && this.isHere(canary.version) ? canary : null;
+    const shadow = this.state.shadow === undefined ? shadowOfPlatform() : this.state.shadow;
+    this.shadow =
+      shadow !== null && shadow.version !== this.active.version && this.isHere(shadow.version) ? shadow : null;
   }
 
   /** Whether texts can be scored with a version. */
@@ -68,10 +73,20 @@ export class CompanyModels {
   /** What scores a text now: the canary where the text is drawn for it, otherwise the active version; with the company's thresholds. */
   scoring(): Scoring {
     const active = this.#scoringOf(this.active.version);
+    const shadowFor = this.#shadowing();
     const { canary } = this;
-    if (canary === null) return { active, for: () => active };
+    if (canary === null) return { active, for: () => active, shadowFor };
     const other = this.#scoringOf(canary.version);
-    return { active, for: (textId) => (drawnForCanary(canary, textId) ? other : active) };
+    return { active, for: (textId) => (drawnForCanary(canary, textId) ? other : active), shadowFor };
+  }
+
+  #shadowing(): Scoring['shadowFor'] {
+    const { shadow } = this;
+    if (shadow === null) return () => null;
+    const scorer = this.#scoringOf(shadow.version);
+    const { version, share } = shadow;
+    // Other texts than a canary of the same version would draw.
+    return (textId) => (drawnForCanary({ version: `shadow ${version}`, share }, textId) ? scorer : null);
   }
 
   #scoringOf(name: string): Scorer {
@@ -90,6 +105,12 @@ export class CompanyModels {
   }
 }
 
+/** What the installation has every company's texts read by, until the company decides for itself. */
+function shadowOfPlatform(): Shadow | null {
+  const { version, share } = modelRules().shadow;
+  return share > 0 ? { version, share, since: null } : null;
+}
+
 interface RegistryRows {
   readonly stored: readonly StoredVersionRow[];
   /** In the order in which they were made. */
@@ -104,9 +125,16 @@ export interface RegisteredVersion extends ModelVersion {
   readonly madeAt: Date | null;
 }
 
+export interface Shadow extends Omit<Canary, 'since'> {
+  /** Null of the installation's own. */
+  readonly since: Date | null;
+}
+
 export interface Scoring {
   readonly active: Scorer;
   for(textId: string): Scorer;
+  /** What reads a text unseen; null where nothing does. */
+  shadowFor(textId: string): Scorer | null;
   /** Whether a remote model is to read the texts once they are scored. */
   readonly thenRemotely?: boolean;
 }

@@ -32,6 +32,7 @@ const rulesFile = z.strictObject({
   floors: thresholdsOf,
   ceiling: share,
   canary: z.strictObject({ mostShare: share, reviewed: z.int(), parity: share, perLanguage: z.int() }),
+  shadow: z.strictObject({ version: z.string(), share, keptDays: z.int() }),
   tuning: z.strictObject({ labels: z.int(), precision: share }),
   drift: z.strictObject({ currentDays: z.int(), referenceDays: z.int(), alertAt: z.number() }),
 });

@@ -1,18 +1,15 @@
 import type { Answer } from '../domain/evaluation/judgement.ts';
-import type { MeasureName } from '../domain/evaluation/quality-measures.ts';
-import type { Dimension } from '../domain/q2q/score-text.ts';
 import type { ModelEvaluationResolvers } from '../generated/resolvers.ts';
-import type { DimensionName, DirectionName } from '../rows/metric.ts';
 import type { ScoreReviewRow } from '../rows/score-review.ts';
+import { shownMeasure } from './shown-measure.ts';
+import { nameOf } from './shown-version.ts';
 
 export const ModelEvaluation: ModelEvaluationResolvers = {
   languages: ({ figures: { languages } }) =>
     languages.map(({ figures, calibration, ece, ...of }) => ({
       ...{ ...of, calibration: [...calibration], calibrationError: ece },
       figures: figures.map(({ name, dimension, direction, ...figure }) => ({
-        ...{ ...figure, measure: measures[name] },
-        dimension: dimension && nameOf(dimension),
-        direction: direction && (direction.toUpperCase() as DirectionName),
+        ...{ ...figure, ...shownMeasure({ name, dimension, direction }) },
       })),
     })),
   confusion: ({ figures: { confusion } }) =>
@@ -22,19 +19,6 @@ export const ModelEvaluation: ModelEvaluationResolvers = {
     })),
   parity: ({ figures: { parity } }) => parity,
 };
-
-const measures = {
-  detectionF1: 'DETECTION_F1',
-  directedF1: 'DIRECTED_F1',
-  falseAlarmRate: 'FALSE_ALARM_RATE',
-  precision: 'PRECISION',
-  recall: 'RECALL',
-  f1: 'F1',
-} as const satisfies Record<MeasureName['name'], string>;
-
-function nameOf(dimension: Dimension): DimensionName {
-  return dimension.toUpperCase() as DimensionName;
-}
 
 function labelOf(answer: Answer): ScoreReviewRow['label'] {
   return answer.toUpperCase() as ScoreReviewRow['label'];

@@ -48,4 +48,6 @@ const actions = {
   CANARY_STARTED: 'modelVersion.canaryStarted',
   CANARY_WITHDRAWN: 'modelVersion.canaryWithdrawn',
   PROMOTED: 'modelVersion.promoted',
+  SHADOW_STARTED: 'modelVersion.shadowStarted',
+  SHADOW_STOPPED: 'modelVersion.shadowStopped',
 } as const satisfies Record<ModelAct['act'], string>;

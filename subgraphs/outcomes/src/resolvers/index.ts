@@ -27,6 +27,8 @@ import { saveSroiProxy } from './Mutation/saveSroiProxy.ts';
 import { setModelBudget } from './Mutation/setModelBudget.ts';
 import { setRemoteModel } from './Mutation/setRemoteModel.ts';
 import { startModelCanary } from './Mutation/startModelCanary.ts';
+import { startModelShadow } from './Mutation/startModelShadow.ts';
+import { stopModelShadow } from './Mutation/stopModelShadow.ts';
 import { withdrawModelCanary } from './Mutation/withdrawModelCanary.ts';
 import { OutcomeScore } from './OutcomeScore.ts';
 import { Participant } from './Participant.ts';
@@ -45,6 +47,8 @@ import { modelDrift } from './Query/modelDrift.ts';
 import { modelEvaluation } from './Query/modelEvaluation.ts';
 import { modelEvaluations } from './Query/modelEvaluations.ts';
 import { modelRegistry } from './Query/modelRegistry.ts';
+import { modelShadowComparison } from './Query/modelShadowComparison.ts';
+import { modelShadowRuns } from './Query/modelShadowRuns.ts';
 import { modelVersions } from './Query/modelVersions.ts';
 import { safetyFlag } from './Query/safetyFlag.ts';
 import { safetyFlags } from './Query/safetyFlags.ts';
@@ -81,6 +85,8 @@ export const resolvers: Resolvers = {
     goldenSet,
     modelVersions,
     modelRegistry,
+    modelShadowRuns,
+    modelShadowComparison,
     modelBudget,
     modelCalls,
     modelDrift,
@@ -102,6 +108,8 @@ export const resolvers: Resolvers = {
     startModelCanary,
     withdrawModelCanary,
     promoteModelCanary,
+    startModelShadow,
+    stopModelShadow,
     proposeModelVersion,
     overrideModelThresholds,
     setModelBudget,

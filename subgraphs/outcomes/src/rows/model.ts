@@ -22,6 +22,15 @@ export interface ScoringVersionRow {
   readonly lastScoredAt: Date;
 }
 
+/** A version that read texts unseen, and the one whose scores of them were shown. */
+export interface ShadowPairRow {
+  readonly version: string;
+  readonly against: string;
+  readonly texts: number;
+  readonly from: Date;
+  readonly until: Date;
+}
+
 /** A version that a company's texts were scored with, or about which something was decided. */
 export interface StoredVersionRow extends ModelVersion {
   readonly origin: 'REPOSITORY' | 'COMPANY' | 'TUNED';

@@ -18,8 +18,8 @@ export function compareModels(baseline: readonly Judgement[], candidate: readonl
   const right = pairs.map(([one, other]) => [one.every(isRight), other.every(isRight)] as const);
   const onlyBaseline = right.filter(([one, other]) => one && !other).length;
   const onlyCandidate = right.filter(([one, other]) => other && !one).length;
-  const pValue = mcnemar(onlyBaseline, onlyCandidate);
-  return { texts: pairs.length, onlyBaseline, onlyCandidate, pValue, difference: differenceOf(pairs) };
+  const { exact: pValue, midP } = mcnemar(onlyBaseline, onlyCandidate);
+  return { texts: pairs.length, onlyBaseline, onlyCandidate, pValue, midP, difference: differenceOf(pairs) };
 }
 
 function differenceOf(
@@ -56,6 +56,8 @@ export interface Comparison {
   readonly onlyCandidate: number;
   /** Exact two-sided McNemar test over these. */
   readonly pValue: number;
+  /** The same with the outcome itself counted half. */
+  readonly midP: number;
   /** Of macro F1 with direction, candidate less baseline; null where it cannot be measured. */
   readonly difference: { readonly value: number; readonly low: number; readonly high: number } | null;
 }

@@ -92,13 +92,17 @@ test('calibration error weighs each bin by its answers', () => {
   expect(calibrationError(calibrationCurve([]))).toBeNull();
 });
 
-test('McNemar’s exact test is twice the tail of a fair coin', () => {
-  // 12 tosses, at most 2 heads: (1 + 12 + 66) / 4096.
-  expect(mcnemar(10, 2)).toBeCloseTo((2 * 79) / 4096, 12);
-  expect(mcnemar(2, 10)).toBeCloseTo((2 * 79) / 4096, 12);
-  expect(mcnemar(0, 5)).toBeCloseTo(2 / 32, 12);
-  for (const same of [0, 4, 700]) expect(mcnemar(same, same)).toBe(1);
-  expect(mcnemar(900, 600)).toBeLessThan(1e-10);
+test('McNemar’s exact test is twice the tail of a fair coin, and its mid-p counts the outcome itself half', () => {
+  // 12 tosses, at most 2 heads: (1 + 12 + 66) / 4096; exactly 2: 66 / 4096.
+  expect(mcnemar(10, 2).exact).toBeCloseTo((2 * 79) / 4096, 12);
+  expect(mcnemar(10, 2).midP).toBeCloseTo((2 * 13 + 66) / 4096, 12);
+  expect(mcnemar(2, 10)).toEqual(mcnemar(10, 2));
+  expect(mcnemar(0, 5)).toEqual({ exact: expect.closeTo(2 / 32, 12), midP: expect.closeTo(1 / 32, 12) });
+  for (const same of [0, 4, 700]) expect(mcnemar(same, same).exact).toBe(1);
+  expect(mcnemar(0, 0).midP).toBe(1);
+  // 8 tosses, 4 of them heads: 70 / 256.
+  expect(mcnemar(4, 4).midP).toBeCloseTo(1 - 35 / 256, 12);
+  expect(mcnemar(900, 600).exact).toBeLessThan(1e-10);
 });
 
 test('models are compared on the texts that both answered', () => {

@@ -21,6 +21,7 @@ export function registryAt(acts: readonly ModelAct[], base: string, at: Date): R
     stack,
     scheduled: next ? { version: next.version, effectiveFrom: next.effectiveFrom } : null,
     canary: canaryAt(acts, at),
+    shadow: shadowAt(acts, at),
   };
 }
 
@@ -36,18 +37,41 @@ function comesFirst(later: ModelAct, act: ModelAct): boolean {
 function canaryAt(acts: readonly ModelAct[], at: Date): Canary | null {
   let canary: Canary | null = null;
   for (const { act, version, share, effectiveFrom } of acts) {
-    if (effectiveFrom > at) continue;
+    if (effectiveFrom > at || isOfShadow(act)) continue;
     if (act === 'CANARY_STARTED') canary = { version, share: share ?? 0, since: effectiveFrom };
     else if (act === 'CANARY_WITHDRAWN' || version === canary?.version) canary = null;
   }
   return canary;
 }
 
+/** The shadow that was started last, unless it was stopped or chosen to score since; undefined where nobody decided about one. */
+function shadowAt(acts: readonly ModelAct[], at: Date): Canary | null | undefined {
+  let shadow: Canary | null | undefined;
+  for (const { act, version, share, effectiveFrom } of acts) {
+    if (effectiveFrom > at) continue;
+    if (act === 'SHADOW_STARTED') shadow = { version, share: share ?? 0, since: effectiveFrom };
+    else if (act === 'SHADOW_STOPPED' || ((act === 'ACTIVATED' || act === 'PROMOTED') && version === shadow?.version))
+      shadow = null;
+  }
+  return shadow;
+}
+
+function isOfShadow(act: ModelAct['act']): boolean {
+  return act === 'SHADOW_STARTED' || act === 'SHADOW_STOPPED';
+}
+
 export interface ModelAct {
-  readonly act: 'ACTIVATED' | 'ROLLED_BACK' | 'CANARY_STARTED' | 'CANARY_WITHDRAWN' | 'PROMOTED';
-  /** What scores from then on; of a canary the canary. */
+  readonly act:
+    | 'ACTIVATED'
+    | 'ROLLED_BACK'
+    | 'CANARY_STARTED'
+    | 'CANARY_WITHDRAWN'
+    | 'PROMOTED'
+    | 'SHADOW_STARTED'
+    | 'SHADOW_STOPPED';
+  /** What scores from then on; of a canary or a shadow these. */
   readonly version: string;
-  /** Of texts, over 0 to 0.5; null where it is no canary. */
+  /** Of texts: of a canary over 0 to 0.5, of a shadow up to 1; null of anything else. */
   readonly share: number | null;
   readonly effectiveFrom: Date;
 }
@@ -58,6 +82,8 @@ export interface RegistryState {
   /** What will score from a later time on. */
   readonly scheduled: { readonly version: string; readonly effectiveFrom: Date } | null;
   readonly canary: Canary | null;
+  /** Reads a share of texts unseen; null where it was stopped, undefined where nobody decided about one. */
+  readonly shadow: Canary | null | undefined;
 }
 
 export interface Chosen {

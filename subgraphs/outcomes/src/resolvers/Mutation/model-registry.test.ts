@@ -1,11 +1,9 @@
-import { ratingCreated } from '@teei/programs/events';
-import type { PlatformEvent } from '@teei/runtime/define-event';
 import { newId } from '@teei/runtime/id';
 import { scopesOfRole, type Viewer } from '@teei/runtime/viewer';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { drawnForCanary } from '../../domain/registry/draw-canary.ts';
-import { scoreSessions } from '../../jobs/score-sessions.ts';
 import { type OutcomesScene, startOutcomesScene } from '../../testing/outcomes-scene.ts';
+import { keepReviewed, readTexts, type Said } from '../../testing/said-texts.ts';
 
 let scene: OutcomesScene;
 let companyId: string;
@@ -45,22 +43,8 @@ const create = (version: string, threshold: number) =>
     { input: { version, thresholds: all(threshold) } },
   );
 
-interface Said {
-  readonly sessionId: string;
-  readonly participantId: string;
-  readonly text: string;
-  readonly revision?: number;
-}
-
 /** Does what the consumer does with the events that bring texts. */
-async function read(...texts: readonly Said[]): Promise<void> {
-  const events = texts.map(({ revision = 1, ...text }): PlatformEvent => {
-    const data = { ...text, revision, programmeId: newId(), rating: 4, startedAt: '2026-02-03T10:00:00.000Z' };
-    const about = { id: newId(), companyId, type: ratingCreated.type, dataVersion: 1, subject: text.sessionId, data };
-    return { ...about, correlationId: null, causationId: null, time: '2026-02-03T11:00:00.000Z' };
-  });
-  await scene.within(companyId, (tx) => scoreSessions(scene.outcomes.parts).handle(tx, events));
-}
+const read = (...texts: readonly Said[]) => readTexts(scene, companyId, texts);
 
 const said = (text: string): Said => ({ sessionId: newId(), participantId: newId(), text });
 const gotTheJob = 'I got the job at the hospital!';
@@ -179,24 +163,8 @@ test('a version is activated for a later time, which nothing does before and a r
   expect(await activate({ version: 'nobody' })).toMatchObject({ code: 'MODEL_NOT_HERE' });
 });
 
-/** Stores scores of a version, and what one reviewer said of each. */
-async function reviewed(company: string, version: string, rows: readonly (readonly [number, string])[]): Promise<void> {
-  const sessions = rows.map(([confidence]) => ({
-    ...{ sessionId: newId(), participantId: newId(), startedAt: '2026-03-01T10:00:00Z', modelVersion: version },
-    scores: [{ dimension: 'confidence' as const, level: 0.9, confidence }],
-  }));
-  await scene.keep(company, sessions);
-  await scene.within(
-    company,
-    (tx) => tx.sql`
-      INSERT INTO outcomes.score_review (id, company_id, score_id, source_kind, source_id, dimension, scored, confidence, model_version, hash,
-        label, actor, language)
-      SELECT gen_random_uuid(), s.company_id, s.id, s.source_kind, s.source_id, s.dimension, s.direction, s.confidence, s.model_version, 'hash',
-        l.label, 'member:reviewer', 'en'
-      FROM unnest(${sessions.map(({ sessionId }) => sessionId)}::uuid[], ${rows.map(([, label]) => label)}::text[]) AS l (id, label)
-      JOIN outcomes.outcome_score s ON s.company_id = ${company} AND s.source_id = l.id`,
-  );
-}
+const reviewed = (company: string, version: string, rows: readonly (readonly [number, string])[]) =>
+  keepReviewed(scene, company, version, rows);
 
 test('a canary scores its share of texts, always the same, and takes over once enough of it was reviewed and it is no worse', async () => {
   const canaryAnswers = `${answers} ... on CanaryNotReady { checks { rule passed } }`;
