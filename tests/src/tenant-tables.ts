@@ -205,6 +205,7 @@ function json(table: string, column: string, text: string): unknown {
     case 'outcomes.model_drift.bins':
       return [{ name: text, reference: 0.5, current: 0.5 }];
     case 'outcomes.model_evaluation.judgements':
+    case 'outcomes.model_evaluation.thresholds':
       return [];
     case 'outcomes.model_version.thresholds':
     case 'outcomes.model_override.thresholds':

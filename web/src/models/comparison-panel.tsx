@@ -30,15 +30,15 @@ export function ComparisonPanel({ candidate, others }: ComparisonPanelProps) {
         className="max-w-96"
       >
         <option value="">{t('models.choose')}</option>
-        {comparable.map(({ id, modelVersion, evaluatedAt }) => (
+        {comparable.map(({ id, scoresAs, evaluatedAt }) => (
           <option key={id} value={id}>
-            {modelVersion}, {format.dateTime(evaluatedAt)}
+            {scoresAs}, {format.dateTime(evaluatedAt)}
           </option>
         ))}
       </SelectField>
       {error && <FailureNote error={error} />}
       {compared && baseline && (
-        <ComparisonWords compared={compared} candidate={candidate.modelVersion} baseline={baseline.modelVersion} />
+        <ComparisonWords compared={compared} candidate={candidate.scoresAs} baseline={baseline.scoresAs} />
       )}
     </Panel>
   );

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { Panel } from '../controls/panel.tsx';
-import type { EvaluationLineFragment } from '../generated/graphql.ts';
+import type { EvaluationLineFragment, ModelEvaluationDetailQuery } from '../generated/graphql.ts';
 import { useModelEvaluationDetailQuery } from '../generated/hooks.ts';
 import { useFormat } from '../language/use-format.ts';
 import { FailureNote } from '../states/failure-note.tsx';
@@ -8,6 +8,7 @@ import { Loading } from '../states/loading.tsx';
 import { CalibrationChart } from './calibration-chart.tsx';
 import { ComparisonPanel } from './comparison-panel.tsx';
 import { ConfusionTables } from './confusion-tables.tsx';
+import { CurvePanel } from './curve-panel.tsx';
 import { LabelTable } from './label-table.tsx';
 import { LanguageTable } from './language-table.tsx';
 
@@ -20,13 +21,14 @@ export function EvaluationDetail({ id, others }: { id: string; others: readonly 
   const all = evaluation?.languages[0];
   if (detail.error) return <FailureNote error={detail.error} onRetry={() => void detail.refetch()} />;
   if (!evaluation || !all) return <Loading />;
-  const { modelVersion, dataset, parity } = evaluation;
+  const { scoresAs, dataset, parity } = evaluation;
   return (
     <>
       <Panel
-        title={t('models.languagesTitle', { version: modelVersion, dataset: t(`models.datasets.${dataset}`) })}
+        title={t('models.languagesTitle', { version: scoresAs, dataset: t(`models.datasets.${dataset}`) })}
         note={dataset === 'GOLDEN' ? t('models.goldenNote') : t('models.intervalNote')}
       >
+        <InForce evaluation={evaluation} />
         <LanguageTable languages={evaluation.languages} />
         {parity && (
           <p className="text-13 text-soft">
@@ -41,6 +43,7 @@ export function EvaluationDetail({ id, others }: { id: string; others: readonly 
       <Panel title={t('models.labels')}>
         <LabelTable quality={all} />
       </Panel>
+      <CurvePanel id={id} thresholds={evaluation.thresholds} />
       <Panel title={t('models.calibration')} note={t('models.calibrationNote')}>
         <CalibrationChart bins={all.calibration} />
       </Panel>
@@ -51,3 +54,20 @@ export function EvaluationDetail({ id, others }: { id: string; others: readonly 
     </>
   );
 }
+
+/** From which confidence on a text counted, where that was not what the version says. */
+function InForce({ evaluation: { overrideRevision, thresholds } }: { evaluation: Evaluation }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const own = thresholds.filter(({ threshold, effective }) => threshold !== effective);
+  if (overrideRevision === null || own.length === 0) return null;
+  const list = own.map(
+    ({ dimension, threshold, effective }) =>
+      `${t(`dimension.${dimension}`)} ${format.level(effective)} (${format.level(threshold)})`,
+  );
+  return (
+    <p className="text-13 text-soft">{t('models.inForce', { revision: overrideRevision, list: list.join(', ') })}</p>
+  );
+}
+
+type Evaluation = NonNullable<ModelEvaluationDetailQuery['modelEvaluation']>;

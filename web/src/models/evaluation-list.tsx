@@ -22,7 +22,7 @@ export function EvaluationList({ evaluations, shown, onShow }: EvaluationListPro
           namesRow: true,
           cell: (line) => format.dateTime(line.evaluatedAt),
         },
-        { key: 'version', title: t('models.version'), cell: ({ modelVersion }) => modelVersion },
+        { key: 'version', title: t('models.version'), cell: ({ scoresAs }) => scoresAs },
         { key: 'dataset', title: t('models.dataset'), cell: ({ dataset }) => t(`models.datasets.${dataset}`) },
         { key: 'texts', title: t('models.texts'), side: 'right', cell: ({ texts }) => format.whole(texts) },
         { key: 'verdict', title: t('models.verdict'), cell: (line) => t(`models.verdicts.${verdictOf(line)}`) },
@@ -31,10 +31,10 @@ export function EvaluationList({ evaluations, shown, onShow }: EvaluationListPro
           title: t('models.show'),
           titleHidden: true,
           side: 'right',
-          cell: ({ id, modelVersion, dataset }) => (
+          cell: ({ id, scoresAs, dataset }) => (
             <Button
               aria-pressed={id === shown}
-              aria-label={t('models.showNamed', { version: modelVersion, dataset: t(`models.datasets.${dataset}`) })}
+              aria-label={t('models.showNamed', { version: scoresAs, dataset: t(`models.datasets.${dataset}`) })}
               onClick={() => onShow(id)}
             >
               {t('models.show')}

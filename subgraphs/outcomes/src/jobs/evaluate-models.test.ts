@@ -19,19 +19,19 @@ beforeAll(async () => {
 afterAll(() => scene.close());
 
 /** Asks for an evaluation and does what the job does with the event that told of it. */
-async function evaluated(dataset: string, modelVersion: string): Promise<string> {
+async function evaluated(dataset: string, modelVersion: string, company = companyId): Promise<string> {
   const { done } = await scene.ask(
-    analyst,
+    company === companyId ? analyst : scene.viewer(company, 'ANALYST'),
     'mutation ($input: EvaluateModelInput!) { done: evaluateModel(input: $input) { ... on ModelEvaluationRequested { evaluationId } ... on Refused { code } } }',
     { input: { dataset, modelVersion } },
   );
   if (done.code) return done.code;
-  await scene.within(companyId, async (tx) => {
+  await scene.within(company, async (tx) => {
     const data = { evaluationId: done.evaluationId, dataset, modelVersion };
     const event = {
       ...{
         id: newId(),
-        companyId,
+        companyId: company,
         type: 'outcomes.evaluation.requested',
         dataVersion: 1,
         subject: data.evaluationId,
@@ -199,6 +199,41 @@ test('every night finds in each company what has drifted, tells of it once, and 
     'mutation { done: measureModelDrift { ... on ModelDriftMeasured { report { until } } } }',
   );
   expect(done.report).toBeNull();
+});
+
+test('an evaluation goes by the thresholds that hold in the company, says which, and keeps its curves', async () => {
+  const strict = await scene.platform.addCompany('Strict');
+  const fields = `scoresAs overrideRevision thresholds { dimension threshold override floor effective }
+    languages { language figures { measure dimension direction value } } curves { dimension areaUnderRoc averagePrecision points { threshold recall } }`;
+  const read = async (id: string) =>
+    (await scene.ask(scene.viewer(strict), `query ($id: ID!) { modelEvaluation(id: $id) { ${fields} } }`, { id }))
+      .modelEvaluation;
+  const before = await read(await evaluated('DEV', version, strict));
+  expect(before).toMatchObject({ scoresAs: version, overrideRevision: null });
+  const { done } = await scene.ask(
+    scene.viewer(strict),
+    'mutation ($input: OverrideModelThresholdsInput!) { done: overrideModelThresholds(input: $input) { __typename } }',
+    { input: { revision: 0, thresholds: [{ dimension: 'CONFIDENCE', threshold: 0.9 }] } },
+  );
+  expect(done.__typename).toBe('ModelRegistryChanged');
+  const after = await read(await evaluated('DEV', version, strict));
+  expect(after).toMatchObject({ scoresAs: `${version}+o1`, overrideRevision: 1, curves: before.curves });
+  expect(after.thresholds[0]).toEqual({
+    ...{ dimension: 'CONFIDENCE', threshold: 0.65, override: 0.9, floor: 0.55, effective: 0.9 },
+  });
+  const recall = ({ languages }: typeof before, dimension: string) =>
+    languages[0].figures.find(
+      (one: { measure: string; dimension: string; direction: string | null }) =>
+        one.measure === 'RECALL' && one.dimension === dimension && one.direction === null,
+    ).value;
+  expect(recall(after, 'CONFIDENCE')).toBeLessThan(recall(before, 'CONFIDENCE'));
+  expect(recall(after, 'BELONGING')).toBe(recall(before, 'BELONGING'));
+  // The curve says at the threshold what the evaluation found with it.
+  const [confidence] = after.curves;
+  expect(confidence.dimension).toBe('CONFIDENCE');
+  expect(confidence.areaUnderRoc).toBeGreaterThan(0.8);
+  const point = confidence.points.find(({ threshold }: { threshold: number }) => threshold === 0.9);
+  expect(point.recall).toBeCloseTo(recall(after, 'CONFIDENCE'), 4);
 });
 
 test('another company sees none of it, and its ids answer like ids that nobody has', async () => {

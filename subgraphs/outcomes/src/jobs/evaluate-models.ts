@@ -27,7 +27,8 @@ export const evaluateModels = defineConsumer({
 async function evaluateOne(tx: TenantTransaction, request: EventOf<typeof evaluationRequested>['data']): Promise<void> {
   const { evaluationId: id, dataset, modelVersion } = request;
   const models = await companyModels(tx);
-  const scorer = models.scorerOf(modelVersion);
+  // As the version scores here: what the company lays down over it is evaluated with it.
+  const scorer = models.effectiveScorerOf(modelVersion);
   if (!scorer) throw new Error(`no model ${modelVersion} is here to be evaluated`);
   const judgements = await judged(tx, models, { scorer, dataset });
   const figures = evaluate(judgements);
@@ -35,7 +36,9 @@ async function evaluateOne(tx: TenantTransaction, request: EventOf<typeof evalua
   const short = split && shortfalls(figures, split);
   const texts = figures.languages[0]?.texts ?? 0;
   const accepted = short ? short.length === 0 : null;
-  await new ModelEvaluationStore(tx).insert({ id, modelVersion, dataset, texts, accepted, figures, judgements });
+  const inForce = { thresholds: models.thresholdsOf(modelVersion), overrideRevision: models.overrideInForce };
+  const evaluation = { id, modelVersion, dataset, texts, accepted, figures, judgements, ...inForce };
+  await new ModelEvaluationStore(tx).insert(evaluation);
 }
 
 async function judged(

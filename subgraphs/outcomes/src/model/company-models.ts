@@ -3,7 +3,7 @@ import type { Scorer } from '../domain/q2q/score-text.ts';
 import { drawnForCanary } from '../domain/registry/draw-canary.ts';
 import { type ModelVersion, readsAlike, scoringName, versionOf } from '../domain/registry/model-version.ts';
 import { type Canary, type Chosen, type RegistryState, registryAt } from '../domain/registry/registry-state.ts';
-import { effectiveThresholds } from '../domain/registry/threshold-rules.ts';
+import { effectiveThresholds, type ThresholdInForce, thresholdsInForce } from '../domain/registry/threshold-rules.ts';
 import type { ModelActRow, ModelOverrideRow, StoredVersionRow } from '../rows/model.ts';
 import { ModelRegistryStore } from '../store/model-registry-store.ts';
 import { isHere, scorerOf } from './local-model.ts';
@@ -59,6 +59,20 @@ export class CompanyModels {
     return found ? scorerOf(found) : null;
   }
 
+  /** A version as it would score here, with the company's own thresholds and the floors of today; null where its file is not here. */
+  effectiveScorerOf(name: string): Scorer | null {
+    const version = this.versions.get(name);
+    if (!version) return null;
+    const thresholds = effectiveThresholds(version.thresholds, this.override?.thresholds ?? null, modelRules());
+    return scorerOf(version, { name: scoringName(name, this.overrideInForce), thresholds });
+  }
+
+  /** From which confidence on a text counts where a version scores, and why; empty for a version that nobody knows. */
+  thresholdsOf(name: string): readonly ThresholdInForce[] {
+    const version = this.versions.get(name);
+    return version ? thresholdsInForce(version.thresholds, this.override?.thresholds ?? null, modelRules()) : [];
+  }
+
   /** What reads texts as the version behind a score did; null where that is no longer here. */
   readerOf(modelVersion: string): Scorer | null {
     return this.scorerOf(versionOf(modelVersion));
@@ -90,17 +104,13 @@ export class CompanyModels {
   }
 
   #scoringOf(name: string): Scorer {
-    const version = this.versions.get(name);
-    const thresholds =
-      version && effectiveThresholds(version.thresholds, this.override?.thresholds ?? null, modelRules());
-    const scorer =
-      version && thresholds && scorerOf(version, { name: scoringName(name, this.#overrides()), thresholds });
+    const scorer = this.effectiveScorerOf(name);
     if (!scorer) throw new Error(`the version ${name} cannot score: its model file is not here`);
     return scorer;
   }
 
-  /** Null where the company has no thresholds of its own, or took them back. */
-  #overrides(): number | null {
+  /** The revision of the company's own thresholds; null where it has none, or took them back. */
+  get overrideInForce(): number | null {
     return this.override && Object.keys(this.override.thresholds).length > 0 ? this.override.revision : null;
   }
 }

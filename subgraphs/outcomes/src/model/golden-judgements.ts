@@ -40,7 +40,8 @@ async function judgedBy(
   version: string,
   rows: readonly GoldenLabelRow[],
 ): Promise<readonly Judgement[]> {
-  const scorer = models.scorerOf(version);
+  // As the version would score here: with the thresholds that hold in the company.
+  const scorer = models.effectiveScorerOf(version);
   if (scorer === null) return [];
   const judgements: Judgement[] = [];
   for (const [at, row] of rows.entries()) {

@@ -1,8 +1,9 @@
 import type { Answer } from '../domain/evaluation/judgement.ts';
+import { scoringName } from '../domain/registry/model-version.ts';
 import type { ModelEvaluationResolvers } from '../generated/resolvers.ts';
 import type { ScoreReviewRow } from '../rows/score-review.ts';
 import { shownMeasure } from './shown-measure.ts';
-import { nameOf } from './shown-version.ts';
+import { nameOf, shownThreshold } from './shown-version.ts';
 
 export const ModelEvaluation: ModelEvaluationResolvers = {
   languages: ({ figures: { languages } }) =>
@@ -18,6 +19,10 @@ export const ModelEvaluation: ModelEvaluationResolvers = {
       ...{ truth: labelOf(truth), claimed: labelOf(claimed) },
     })),
   parity: ({ figures: { parity } }) => parity,
+  scoresAs: ({ modelVersion, overrideRevision }) => scoringName(modelVersion, overrideRevision),
+  thresholds: ({ thresholds }) => (thresholds ?? []).map(shownThreshold),
+  curves: ({ figures: { curves = [] } }) =>
+    curves.map(({ dimension, points, ...curve }) => ({ ...curve, dimension: nameOf(dimension), points: [...points] })),
 };
 
 function labelOf(answer: Answer): ScoreReviewRow['label'] {

@@ -1,5 +1,6 @@
 import { DIMENSIONS, type Dimension } from '../domain/q2q/q2q-model.ts';
-import type { ModelVersion } from '../generated/resolvers.ts';
+import type { ThresholdInForce } from '../domain/registry/threshold-rules.ts';
+import type { CompanyThreshold, ModelVersion } from '../generated/resolvers.ts';
 import type { CompanyModels } from '../model/company-models.ts';
 import { modelRules } from '../model/repository-versions.ts';
 import type { DimensionName } from '../rows/metric.ts';
@@ -34,6 +35,10 @@ function statusOf({ active, canary, acts, versions }: CompanyModels, name: strin
 function effectiveFrom({ active, canary, state: { scheduled } }: CompanyModels, name: string): Date | null {
   const found = [active, canary].find((one) => one?.version === name)?.since;
   return found ?? (scheduled?.version === name ? scheduled.effectiveFrom : null);
+}
+
+export function shownThreshold({ dimension, ...threshold }: ThresholdInForce): CompanyThreshold {
+  return { ...threshold, dimension: nameOf(dimension) };
 }
 
 export function nameOf(dimension: Dimension): DimensionName {

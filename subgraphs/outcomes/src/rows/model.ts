@@ -2,6 +2,7 @@ import type { DriftFinding } from '../domain/drift/drift-subjects.ts';
 import type { Evaluation } from '../domain/evaluation/evaluate.ts';
 import type { ModelVersion, SomeThresholds } from '../domain/registry/model-version.ts';
 import type { ModelAct } from '../domain/registry/registry-state.ts';
+import type { ThresholdInForce } from '../domain/registry/threshold-rules.ts';
 
 export type EvaluationDatasetName = 'FROZEN' | 'DEV' | 'GOLDEN';
 
@@ -12,6 +13,9 @@ export interface ModelEvaluationRow {
   readonly texts: number;
   readonly accepted: boolean | null;
   readonly figures: Evaluation;
+  /** As they held for the evaluation; null of evaluations of before. */
+  readonly thresholds: readonly ThresholdInForce[] | null;
+  readonly overrideRevision: number | null;
   readonly evaluatedAt: Date;
 }
 

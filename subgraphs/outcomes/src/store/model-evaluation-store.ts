@@ -12,7 +12,8 @@ export class ModelEvaluationStore {
 
   newest({ dataset, modelVersion }: Filter): Promise<ModelEvaluationRow[]> {
     return this.#tx.sql<ModelEvaluationRow>`
-      SELECT id, model_version AS "modelVersion", dataset, texts, accepted, figures, evaluated_at AS "evaluatedAt"
+      SELECT id, model_version AS "modelVersion", dataset, texts, accepted, figures, thresholds,
+        override_revision AS "overrideRevision", evaluated_at AS "evaluatedAt"
       FROM outcomes.model_evaluation WHERE company_id = ${this.#tx.companyId} AND dataset = coalesce(${dataset}::text, dataset)
         AND model_version = coalesce(${modelVersion}::text, model_version)
       ORDER BY evaluated_at DESC, id LIMIT 20`;
@@ -20,7 +21,8 @@ export class ModelEvaluationStore {
 
   async find(id: string): Promise<ModelEvaluationRow | null> {
     const [row] = await this.#tx.sql<ModelEvaluationRow>`
-      SELECT id, model_version AS "modelVersion", dataset, texts, accepted, figures, evaluated_at AS "evaluatedAt"
+      SELECT id, model_version AS "modelVersion", dataset, texts, accepted, figures, thresholds,
+        override_revision AS "overrideRevision", evaluated_at AS "evaluatedAt"
       FROM outcomes.model_evaluation WHERE company_id = ${this.#tx.companyId} AND id = ${id}`;
     return row ?? null;
   }
@@ -34,11 +36,13 @@ export class ModelEvaluationStore {
   }
 
   async insert(evaluation: NewEvaluation): Promise<void> {
-    const { id, modelVersion, dataset, texts, accepted, figures, judgements } = evaluation;
+    const { id, modelVersion, dataset, texts, accepted, figures, judgements, thresholds, overrideRevision } =
+      evaluation;
     await this.#tx.sql`
-      INSERT INTO outcomes.model_evaluation (id, company_id, model_version, dataset, texts, accepted, figures, judgements)
+      INSERT INTO outcomes.model_evaluation (id, company_id, model_version, dataset, texts, accepted, figures, judgements, thresholds,
+        override_revision)
       VALUES (${id}, ${this.#tx.companyId}, ${modelVersion}, ${dataset}, ${texts}, ${accepted}::boolean, ${JSON.stringify(figures)}::jsonb,
-        ${JSON.stringify(judgements)}::jsonb)`;
+        ${JSON.stringify(judgements)}::jsonb, ${JSON.stringify(thresholds)}::jsonb, ${overrideRevision}::int)`;
   }
 
   /** Versions that made scores which stand, those with the company's own thresholds among them. */

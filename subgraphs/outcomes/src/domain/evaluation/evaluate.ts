@@ -2,6 +2,7 @@ import { DIMENSIONS, type Dimension } from '../q2q/q2q-model.ts';
 import { bootstrapIntervals } from './bootstrap.ts';
 import { type CalibrationBin, calibrationCurve, calibrationError } from './calibration-curve.ts';
 import { ANSWERS, type Answer, type Judgement } from './judgement.ts';
+import { type OperatingCurve, operatingCurves } from './operating-curves.ts';
 import { type MeasureName, qualityMeasures } from './quality-measures.ts';
 import { addTally, emptyTally, type Tally, tallyOf } from './tally.ts';
 
@@ -18,6 +19,7 @@ export function evaluate(judgements: readonly Judgement[]): Evaluation {
     languages: [figuresOf(judgements, null), ...within],
     confusion: DIMENSIONS.flatMap((dimension) => confusionOf(judgements, dimension)),
     parity: parityOf(within),
+    curves: operatingCurves(judgements),
   };
 }
 
@@ -108,6 +110,8 @@ export interface Evaluation {
   readonly confusion: readonly ConfusionCell[];
   /** Null where fewer than two languages were measured. */
   readonly parity: Parity | null;
+  /** Of dimensions that some texts speak of and some do not. Absent in evaluations of before. */
+  readonly curves?: readonly OperatingCurve[];
 }
 
 export interface LanguageFigures {

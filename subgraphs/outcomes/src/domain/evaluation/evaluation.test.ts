@@ -6,6 +6,7 @@ import { compareModels } from './compare-models.ts';
 import { evaluate, figureOf } from './evaluate.ts';
 import type { Answer, Judgement } from './judgement.ts';
 import { mcnemar } from './mcnemar.ts';
+import { operatingCurves } from './operating-curves.ts';
 
 /** A text that speaks of belonging at most. */
 function text(unit: string, language: string, truth: Answer, claimed: Answer, probability = 0.5): Judgement[] {
@@ -103,6 +104,35 @@ test('McNemar’s exact test is twice the tail of a fair coin, and its mid-p cou
   // 8 tosses, 4 of them heads: 70 / 256.
   expect(mcnemar(4, 4).midP).toBeCloseTo(1 - 35 / 256, 12);
   expect(mcnemar(900, 600).exact).toBeLessThan(1e-10);
+});
+
+test('ROC and precision-recall curves hold every threshold, with the areas that ranks give', () => {
+  const answers = [
+    ...(['gain', 'gain', 'setback'] as const).map((truth, at) => ({
+      truth,
+      probability: [0.9, 0.7, 0.5][at] as number,
+    })),
+    ...[0.7, 0.3, 0.1].map((probability) => ({ truth: 'none' as const, probability })),
+  ];
+  const judgements = answers.map(({ truth, probability }, at): Judgement => {
+    return { unit: `${at}`, language: 'en', dimension: 'belonging', truth, claimed: truth, probability };
+  });
+  const [curve, ...others] = operatingCurves([...judgements, ...text('x', 'en', 'none', 'none').slice(0, 1)]);
+  expect(others).toEqual([]);
+  // Of nine pairs seven are in order, one is a tie and one is not.
+  expect(curve).toMatchObject({
+    dimension: 'belonging',
+    labels: 6,
+    evidence: 3,
+    areaUnderRoc: expect.closeTo(7.5 / 9, 12),
+  });
+  // 1 of 1, then 2 of 3, then 3 of 4.
+  expect(curve?.averagePrecision).toBeCloseTo((1 + 2 / 3 + 3 / 4) / 3, 12);
+  const at = (threshold: number) => curve?.points.find((point) => point.threshold === threshold);
+  expect(curve?.points[0]).toEqual({ threshold: 0, precision: 0.5, recall: 1, falsePositiveRate: 1 });
+  expect(at(0.7)).toEqual({ threshold: 0.7, precision: 2 / 3, recall: 2 / 3, falsePositiveRate: 1 / 3 });
+  expect(at(0.71)).toEqual({ threshold: 0.71, precision: 1, recall: 1 / 3, falsePositiveRate: 0 });
+  expect(curve?.points.at(-1)?.threshold).toBe(0.9);
 });
 
 test('models are compared on the texts that both answered', () => {

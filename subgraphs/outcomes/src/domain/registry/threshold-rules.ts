@@ -28,6 +28,29 @@ export function effectiveThresholds(
   ) as Thresholds;
 }
 
+/** The same, with what each of them comes from. */
+export function thresholdsInForce(
+  version: Thresholds,
+  override: SomeThresholds | null,
+  bounds: ThresholdBounds,
+): ThresholdInForce[] {
+  const effective = effectiveThresholds(version, override, bounds);
+  return DIMENSIONS.map((dimension) => ({
+    ...{ dimension, threshold: version[dimension], override: override?.[dimension] ?? null },
+    ...{ floor: bounds.floors[dimension], effective: effective[dimension] },
+  }));
+}
+
+export interface ThresholdInForce {
+  readonly dimension: Dimension;
+  /** Of the version. */
+  readonly threshold: number;
+  /** The company's own; null where it has none. */
+  readonly override: number | null;
+  readonly floor: number;
+  readonly effective: number;
+}
+
 /** What holds in every company. */
 export interface ThresholdBounds {
   readonly floors: Thresholds;

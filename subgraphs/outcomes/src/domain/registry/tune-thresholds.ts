@@ -1,3 +1,4 @@
+import { type Answered, type OperatingPoint, operatingPoints } from '../evaluation/operating-curves.ts';
 import { DIMENSIONS, type Dimension } from '../q2q/q2q-model.ts';
 import type { Thresholds } from './model-version.ts';
 import type { ThresholdBounds } from './threshold-rules.ts';
@@ -31,32 +32,19 @@ function isBetter(point: CurvePoint, best: CurvePoint): boolean {
   return point.recall > best.recall || (point.recall === best.recall && point.precision > best.precision);
 }
 
-/** A point for each hundredth from what was reviewed, or the floor, up to the ceiling; the last are left out where nothing passes any more. */
+/** The points of the curve from what was reviewed, or the floor, up to the ceiling; none where nothing was found to be evidence. */
 export function precisionRecallCurve(
-  labels: readonly Omit<TuningLabel, 'dimension'>[],
+  labels: readonly Answered[],
   { floor, ceiling }: { readonly floor: number; readonly ceiling: number },
-): CurvePoint[] {
-  const evidence = labels.filter(({ isEvidence }) => isEvidence).length;
-  if (evidence === 0) return [];
+): readonly CurvePoint[] {
+  if (labels.every(({ isEvidence }) => !isEvidence)) return [];
   const lowest = labels.reduce((least, { probability }) => Math.min(least, probability), 1);
-  const from = Math.ceil(Math.max(floor, Math.floor(lowest * 100) / 100) * 100 - 1e-9);
-  const points: CurvePoint[] = [];
-  for (let hundredth = from; hundredth <= Math.round(ceiling * 100); hundredth += 1) {
-    const threshold = hundredth / 100;
-    const passing = labels.filter(({ probability }) => probability >= threshold);
-    const right = passing.filter(({ isEvidence }) => isEvidence).length;
-    if (passing.length === 0) break;
-    points.push({ threshold, precision: right / passing.length, recall: right / evidence });
-  }
-  return points;
+  const from = Math.ceil(Math.max(floor, Math.floor(lowest * 100) / 100) * 100 - 1e-9) / 100;
+  return operatingPoints(labels, { from, to: ceiling });
 }
 
-export interface TuningLabel {
+export interface TuningLabel extends Answered {
   readonly dimension: Dimension;
-  /** Calibrated probability that the text is evidence for the dimension. */
-  readonly probability: number;
-  /** Whether reviewers found it to be. */
-  readonly isEvidence: boolean;
 }
 
 export interface TuningRules extends ThresholdBounds {
@@ -66,11 +54,7 @@ export interface TuningRules extends ThresholdBounds {
   readonly precision: number;
 }
 
-export interface CurvePoint {
-  readonly threshold: number;
-  readonly precision: number;
-  readonly recall: number;
-}
+type CurvePoint = OperatingPoint;
 
 export interface TunedDimension {
   readonly dimension: Dimension;

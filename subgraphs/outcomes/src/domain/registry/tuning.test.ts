@@ -18,9 +18,9 @@ const five = [label(0.6, false), label(0.7, true), label(0.75, false), label(0.8
 test('the curve says at each threshold how much of what passes is right, and how much of what is right passes', () => {
   const curve = precisionRecallCurve(five, { floor: 0.55, ceiling: 0.95 });
   const at = (threshold: number) => curve.find((point) => point.threshold === threshold);
-  expect(at(0.6)).toEqual({ threshold: 0.6, precision: 3 / 5, recall: 1 });
-  expect(at(0.61)).toEqual({ threshold: 0.61, precision: 3 / 4, recall: 1 });
-  expect(at(0.76)).toEqual({ threshold: 0.76, precision: 1, recall: 2 / 3 });
+  expect(at(0.6)).toMatchObject({ threshold: 0.6, precision: 3 / 5, recall: 1 });
+  expect(at(0.61)).toMatchObject({ threshold: 0.61, precision: 3 / 4, recall: 1 });
+  expect(at(0.76)).toMatchObject({ threshold: 0.76, precision: 1, recall: 2 / 3 });
   // Below what was reviewed nothing is known, and above what passes there is nothing to say.
   expect([curve[0]?.threshold, curve.at(-1)?.threshold]).toEqual([0.6, 0.9]);
   expect(precisionRecallCurve(five, { floor: 0.7, ceiling: 0.8 }).map(({ threshold }) => threshold)).toEqual(
