@@ -106,6 +106,14 @@ export const scopesOfRole = {
   PLATFORM_ADMIN: new Set<Scope>(companyAdministration),
 } as const satisfies Record<Role, ReadonlySet<Scope>>;
 
+/** What would carry made-up data out of a demo, real people or systems into it, or a bill to anybody. */
+const leavesDemo: readonly Scope[] = ['members:write', 'keys:write', 'webhooks:write', 'models:write'];
+
+/** What a role may do in a demo company. */
+export const scopesInDemo = Object.fromEntries(
+  roles.map((role) => [role, new Set([...scopesOfRole[role]].filter((scope) => !leavesDemo.includes(scope)))]),
+) as unknown as Record<Role, ReadonlySet<Scope>>;
+
 /** What an API key may be given: reading only, and never the keys or the members themselves. */
 export const scopesOfApiKeys: readonly Scope[] = [
   'programmes:read',

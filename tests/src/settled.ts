@@ -3,6 +3,12 @@ import { until } from './until.ts';
 
 /** Which events each consumer of session data has to have handled; written down here again, so that it can be compared. */
 const flows = [
+  ...(['programs', 'outcomes'] as const).map((inbox) => ({
+    consumer: `${inbox}-demos-to-fill`,
+    inbox,
+    source: 'profile',
+    types: ['profile.demo.made'],
+  })),
   {
     consumer: 'programs-import-requests',
     inbox: 'programs',

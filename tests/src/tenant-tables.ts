@@ -33,6 +33,9 @@ export async function addRows(
   const withIds = tables.filter(({ columns }) => columns.some(({ name }) => name === 'id'));
   for (const { name } of withIds) company.ids.set(name, name === 'profile.company' ? companyId : newId());
   for (const table of tables) await insertRow(sql, table, company);
+  // With an owner it would be a demo, and a demo alone opens for nobody.
+  await sql.query('UPDATE profile.company SET demo_of = NULL WHERE id = $1', [companyId]);
+  company.canaries.delete('profile.company.demo_of');
   return company;
 }
 

@@ -1,6 +1,13 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import { BoundedMap } from '@teei/runtime/bounded-map';
-import { type ApiKeyViewer, anonymous, type MemberViewer, scopesOfRole, type Viewer } from '@teei/runtime/viewer';
+import {
+  type ApiKeyViewer,
+  anonymous,
+  type MemberViewer,
+  scopesInDemo,
+  scopesOfRole,
+  type Viewer,
+} from '@teei/runtime/viewer';
 import type { Authenticate } from '../authenticate.ts';
 import type { ApiKeyFacts, ApiKeys } from './api-keys.ts';
 import { type Credential, companyAskedFor, credentialIn, withConnectionParams } from './credential.ts';
@@ -99,9 +106,19 @@ async function memberViewer(
   asked?: string,
 ): Promise<MemberViewer> {
   const { userId, onlyCompany } = proof.session;
-  const all = await memberships.of(userId);
-  const open = onlyCompany === undefined ? all : all.filter(({ companyId }) => companyId === onlyCompany);
-  const membership = asked === undefined ? open[0] : open.find(({ companyId }) => companyId === asked);
+  const choose = (all: readonly Membership[]): Membership | undefined => {
+    // A demo is nobody's but the person's, however they have signed in.
+    const open = all.filter(
+      ({ companyId, isDemo }) => onlyCompany === undefined || companyId === onlyCompany || isDemo,
+    );
+    return asked === undefined ? open[0] : open.find(({ companyId }) => companyId === asked);
+  };
+  let all = await memberships.of(userId);
+  let membership = choose(all);
+  if (!membership && asked !== undefined) {
+    all = await memberships.ofNow(userId);
+    membership = choose(all);
+  }
   if (membership) {
     signIns.note(proof.session, membership);
     return viewers.remember(viewerOf(userId, membership), proof);
@@ -128,8 +145,9 @@ async function recheck(sources: ViewerSources, viewers: KnownViewers, viewer: Vi
   }
 }
 
-function viewerOf(userId: string, { memberId, companyId, role }: Membership): MemberViewer {
-  return { kind: 'member', userId, memberId, companyId, role, scopes: scopesOfRole[role] };
+function viewerOf(userId: string, { memberId, companyId, role, isDemo }: Membership): MemberViewer {
+  const scopes = (isDemo ? scopesInDemo : scopesOfRole)[role];
+  return { kind: 'member', userId, memberId, companyId, role, scopes };
 }
 
 /** Gives out one object for one credential with the same rights, so that what is kept by viewer is found again. */

@@ -6,11 +6,15 @@ export interface Membership {
   readonly memberId: string;
   readonly companyId: string;
   readonly role: Role;
+  /** The person's own company of made-up data. */
+  readonly isDemo: boolean;
 }
 
-/** Who belongs to which companies, from the database, the longest membership first. */
+/** Who belongs to which companies, from the database, the longest membership first and a demo last. */
 export interface Memberships {
   of(userId: string): Promise<readonly Membership[]>;
+  /** As `of`, of now: for a company that was not among those that are remembered, since it may be new. */
+  ofNow(userId: string): Promise<readonly Membership[]>;
   forget(): void;
 }
 
@@ -19,13 +23,20 @@ export function createMemberships(database: Database, isWatched: () => boolean):
   const read = async (userId: string): Promise<readonly Membership[] | undefined> => {
     const { rows } = await database.pool.query<Row>({
       name: 'identity-memberships',
-      text: 'SELECT id, company_id, role FROM profile.member WHERE user_id = $1 ORDER BY joined_at, id',
+      text: `SELECT m.id, m.company_id, m.role, c.demo_of IS NOT NULL AS is_demo
+        FROM profile.member m JOIN profile.company c ON c.id = m.company_id
+        WHERE m.user_id = $1 ORDER BY c.demo_of IS NOT NULL, m.joined_at, m.id`,
       values: [userId],
     });
-    return rows.length === 0 ? undefined : rows.map(fromRow);
+    // A demo opens for as long as a company proper does: who was removed there is nobody here.
+    return rows.every((row) => row.is_demo) ? undefined : rows.map(fromRow);
   };
   return {
     of: async (userId) => (await cache.read(userId, read)) ?? [],
+    ofNow: async (userId) => {
+      cache.delete(userId);
+      return (await cache.read(userId, read)) ?? [];
+    },
     forget: () => cache.clear(),
   };
 }
@@ -34,10 +45,11 @@ interface Row {
   readonly id: string;
   readonly company_id: string;
   readonly role: string;
+  readonly is_demo: boolean;
 }
 
 function fromRow(row: Row): Membership {
   const role = roles.find((one) => one === row.role);
   if (!role) throw new Error(`membership ${row.id} has an unknown role`);
-  return { memberId: row.id, companyId: row.company_id, role };
+  return { memberId: row.id, companyId: row.company_id, role, isDemo: row.is_demo };
 }

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { issueApiKey } from '@teei/runtime/api-key';
 import { newId } from '@teei/runtime/id';
-import { scopesOfRole } from '@teei/runtime/viewer';
+import { type MemberViewer, scopesOfRole } from '@teei/runtime/viewer';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { Identity } from './create-identity.ts';
 import { password, startTemporaryPlatform, type TemporaryPlatform } from './testing/temporary-platform.ts';
@@ -59,6 +59,52 @@ describe('a person in several companies', () => {
     expect(await identity.authenticate.socket({}, facts)).toMatchObject({ companyId: acme });
     await expect(identity.authenticate.socket({ authorization: 42 }, facts)).rejects.toMatchObject({ status: 401 });
     expect(await identity.authenticate.socket({}, { ...facts, headers: {} })).toEqual({ kind: 'anonymous' });
+  });
+});
+
+describe('a demo', () => {
+  const makeDemo = async (owner: string) => {
+    const demo = await platform.addCompany('demo');
+    await platform.owner.query('UPDATE profile.company SET demo_of = $2 WHERE id = $1', [demo, owner]);
+    return { demo, member: await platform.addMember(demo, owner, 'COMPANY_ADMIN') };
+  };
+
+  it('opens at once, lets nothing out, and is never where somebody begins', async () => {
+    const dora = await identity.ensureUser({ email: 'dora@acme.example', name: 'Dora', password });
+    const { demo } = await makeDemo(dora);
+    await expect(signedIn(identity, 'dora@acme.example').then((one) => one.viewer())).rejects.toMatchObject({
+      reason: 'NO_MEMBERSHIP',
+    });
+    const membership = await platform.addMember(acme, dora, 'COMPANY_ADMIN');
+    const visitor = await signedIn(identity, 'dora@acme.example');
+    expect(await visitor.viewer()).toMatchObject({ companyId: acme, scopes: scopesOfRole.COMPANY_ADMIN });
+    const { scopes } = (await visitor.viewer({ 'x-company-id': demo })) as MemberViewer;
+    for (const scope of ['members:write', 'keys:write', 'webhooks:write', 'models:write'] as const)
+      expect(scopes.has(scope)).toBe(false);
+    expect(scopes.has('imports:write')).toBe(true);
+    await platform.owner.query('DELETE FROM profile.member WHERE id = $1', [membership]);
+    await platform.emitFromProfile(acme, 'profile.member.removed', membership);
+    await vi.waitFor(
+      () => expect(visitor.viewer({ 'x-company-id': demo })).rejects.toMatchObject({ reason: 'COMPANY_REFUSED' }),
+      { timeout: 5_000, interval: 25 },
+    );
+  });
+
+  it('that was made a moment ago is not refused for what is remembered', async () => {
+    const visitor = await signedIn();
+    await visitor.viewer();
+    const demo = newId();
+    // Without an event: nothing tells the router to forget.
+    await platform.owner.query('INSERT INTO profile.company (id, name, slug, demo_of) VALUES ($1, $2, $2, $3)', [
+      demo,
+      `demo-${demo}`,
+      ada,
+    ]);
+    await platform.owner.query(
+      `INSERT INTO profile.member (id, company_id, user_id, name, email, role) VALUES ($1, $2, $3, 'N', 'e', 'ANALYST')`,
+      [newId(), demo, ada],
+    );
+    expect(await visitor.viewer({ 'x-company-id': demo })).toMatchObject({ companyId: demo, role: 'ANALYST' });
   });
 });
 

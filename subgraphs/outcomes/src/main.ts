@@ -7,6 +7,7 @@ import { metricComputer } from './jobs/compute-metrics.ts';
 import { periodComputer } from './jobs/compute-periods.ts';
 import { countActivities } from './jobs/count-activities.ts';
 import { evaluateModels } from './jobs/evaluate-models.ts';
+import { demosToFill, fillDemo } from './jobs/fill-demo.ts';
 import { keepEnrolments } from './jobs/keep-enrolments.ts';
 import { keepSurveys } from './jobs/keep-surveys.ts';
 import { remoteReader, wantRemoteReadings } from './jobs/read-remotely.ts';
@@ -27,7 +28,7 @@ export function createOutcomes(platform: Platform): Subgraph {
       sdl,
       resolvers,
       context: outcomesContext,
-      jobs: (parts) => [watchDrift(parts), remoteReader(parts)],
+      jobs: (parts) => [watchDrift(parts), remoteReader(parts), fillDemo(parts)],
       consumers: (parts) => {
         // Read from disk before the first text waits for it.
         loadScorer();
@@ -43,6 +44,7 @@ export function createOutcomes(platform: Platform): Subgraph {
           evaluateModels,
           recountPeople(parts),
           wantRemoteReadings(parts),
+          demosToFill(parts),
         ];
       },
     },

@@ -25,7 +25,7 @@ export function createProfile(platform: Platform): Subgraph {
       name: 'profile',
       sdl,
       resolvers,
-      context: (base) => profileContext(base, journeyDefaults, ports),
+      context: (base, { database }) => profileContext(base, journeyDefaults, ports, database),
       consumers: (parts) => [
         orphanedPeople,
         programmeMembership,

@@ -9,6 +9,7 @@ export interface CompanyRow {
   readonly region: string;
   readonly locale: string;
   readonly currency: string;
+  readonly isDemo: boolean;
 }
 
 export interface CompanyThemeRow {

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { createSubgraph, type Platform, type Subgraph } from '@teei/runtime/create-subgraph';
 import { keepPersonAliases } from '@teei/runtime/keep-person-aliases';
 import { programsContext } from './context.ts';
+import { demosToFill, fillDemo } from './jobs/fill-demo.ts';
 import { handleWebhooks } from './jobs/handle-webhooks.ts';
 import { importHandlers } from './jobs/import-handlers.ts';
 import { importRequests } from './jobs/import-requests.ts';
@@ -23,12 +24,18 @@ export function createPrograms(platform: Platform): Subgraph {
       resolvers,
       context: programsContext,
       loops: (parts) => [handleWebhooks(parts)],
-      consumers: (parts) => [importRequests(parts), upskillingRequests(parts), keepPersonAliases('programs')],
+      consumers: (parts) => [
+        importRequests(parts),
+        upskillingRequests(parts),
+        keepPersonAliases('programs'),
+        demosToFill(parts),
+      ],
       jobs: (parts) => [
         ...importHandlers(parts),
         oldUploads(parts),
         oldWebhookBodies(parts),
         ...upskillingHandlers(parts),
+        fillDemo(parts),
       ],
     },
     platform,

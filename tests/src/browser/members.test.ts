@@ -1,17 +1,18 @@
 import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { newId } from '@teei/runtime/id';
 import { demoPassword } from '@teei/stack/seed/demo-companies';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { Caller } from '../caller.ts';
 import { until } from '../until.ts';
 import { populate } from '../with-stack.ts';
-import { signIn } from './cockpit.ts';
+import { readAccount, signIn } from './cockpit.ts';
 import { type DemoPlatform, startDemoPlatform } from './demo-platform.ts';
-import { violationsInEveryLook } from './violations.ts';
+import { violationsInEveryLook, wide } from './violations.ts';
 
-/** Members and what they see of their company's settings, as an administrator works with them; and the pages that mails lead to. */
+/** A company's beginning, its members and what they see of their company's settings, as an administrator works with them; and the pages that mails lead to. */
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 240_000 });
 
 let platform: DemoPlatform;
@@ -275,4 +276,88 @@ async function shoot(shown: Page, name: string): Promise<void> {
       await shown.screenshot({ path: join(folder, `${name}-${width}-${colorScheme}.png`), fullPage: true });
     }
   await shown.setViewportSize({ width: 1280, height: 860 });
+}
+
+test('a new company is led by what has happened in it, and tried out in a demo that nothing leaves', async () => {
+  const company = await newCompany('new@empty.example');
+  const newcomer = await newPage();
+  const messages: string[] = [];
+  newcomer.on('console', (message) => message.type() === 'error' && messages.push(message.text()));
+  await enter(newcomer, 'new@empty.example');
+  const steps = newcomer.getByRole('region', { name: 'First steps' });
+  await steps.getByText('0 of 5 done').waitFor();
+  expect(await violationsInEveryLook(newcomer)).toEqual([]);
+  await newcomer.setViewportSize(wide);
+
+  // Empty pages say what brings something to them, and lead there.
+  for (const path of ['/impact', '/impact/trends', '/people', '/score-review']) {
+    await newcomer.goto(path);
+    await newcomer.getByRole('main').getByRole('link', { name: 'Import a file' }).first().waitFor();
+  }
+  await newcomer.goto('/people');
+  await newcomer.getByRole('main').getByRole('link', { name: 'Import a file' }).click();
+  for (const language of ['uk', 'no']) {
+    const answer = await newcomer.request.get(`/samples/sessions-${language}.csv`);
+    expect(await answer.text()).toContain('SAMPLE-028');
+  }
+  await newcomer.getByRole('button', { name: 'Try with a sample' }).click();
+  const read = newcomer.locator('dl').filter({ hasText: 'Rows read' });
+  await read.waitFor();
+  expect(await readAccount(newcomer.getByRole('main'))).toMatchObject({ 'Rows read': 30, Rejected: 1 });
+  await newcomer.goto('/');
+  await steps.getByText('0 of 5 done').waitFor();
+
+  await steps.getByRole('button', { name: 'Open a demo company' }).click();
+  const note = newcomer.getByRole('complementary', { name: 'Demo.' });
+  await note.waitFor();
+  const sessions = newcomer.getByRole('article', { name: 'Sessions' }).locator('p span').first();
+  await until('the demo fills by itself', async () => (await sessions.textContent({ timeout: 60_000 })) === '600');
+  await newcomer.getByRole('button', { name: 'What does “Social return on investment (SROI)” mean?' }).click();
+  await newcomer.getByText('It rests on assumptions of your company').waitFor();
+  expect(await violationsInEveryLook(newcomer)).toEqual([]);
+  await newcomer.setViewportSize(wide);
+  await newcomer.keyboard.press('Escape');
+  await newcomer.goto('/members');
+  await newcomer.getByRole('table').waitFor();
+  expect(await newcomer.getByRole('button', { name: 'Invite somebody' }).count()).toBe(0);
+  await note.getByRole('button', { name: 'Back to Empty' }).click();
+  await steps.getByText('0 of 5 done').waitFor();
+  expect(await note.count()).toBe(0);
+
+  await steps.getByRole('button', { name: 'Put away' }).click();
+  await steps.waitFor({ state: 'detached' });
+  await newcomer.getByText('No numbers yet').waitFor();
+  await newcomer.getByRole('button', { name: 'Help' }).click();
+  const help = newcomer.getByRole('dialog', { name: 'Help' });
+  await help.getByRole('heading', { name: 'Words on this page' }).waitFor();
+  expect(await violationsInEveryLook(newcomer)).toEqual([]);
+  await newcomer.setViewportSize(wide);
+  await help.getByRole('button', { name: 'Show the first steps' }).click();
+  await platform.sql.query(
+    `INSERT INTO profile.member (id, company_id, user_id, name, email, role) VALUES (gen_random_uuid(), $1, 'somebody', 'S', 's@empty.example', 'ANALYST')`,
+    [company],
+  );
+  await newcomer.reload();
+  await steps.getByText('1 of 5 done').waitFor();
+  expect(messages).toEqual([]);
+  await newcomer.context().close();
+});
+
+/** As `npm run company:create` makes one. */
+async function newCompany(email: string): Promise<string> {
+  const id = newId();
+  const userId = await platform.stack.identity.ensureUser({ email, name: 'Newcomer', password: demoPassword });
+  await platform.sql.query(`INSERT INTO profile.company (id, name, slug) VALUES ($1, 'Empty', 'empty')`, [id]);
+  await platform.sql.query(
+    `INSERT INTO profile.member (id, company_id, user_id, name, email, role) VALUES (gen_random_uuid(), $1, $2, 'Newcomer', $3, 'COMPANY_ADMIN')`,
+    [id, userId, email],
+  );
+  return id;
+}
+
+async function enter(on: Page, email: string): Promise<void> {
+  await on.goto('/sign-in');
+  await on.getByLabel('E-mail').fill(email);
+  await on.getByLabel('Password').fill(demoPassword);
+  await on.getByRole('button', { name: 'Sign in', exact: true }).click();
 }

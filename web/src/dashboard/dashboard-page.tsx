@@ -6,10 +6,9 @@ import { Icon } from '../controls/icon.tsx';
 import { Page } from '../controls/page.tsx';
 import { useAddress } from '../frame/use-address.ts';
 import { useHasFeature } from '../frame/viewer-context.ts';
-import type { TileMetricFragment } from '../generated/graphql.ts';
+import type { DashboardQuery, TileMetricFragment } from '../generated/graphql.ts';
 import { isForbidden } from '../graph/failure.ts';
 import { useFormat } from '../language/use-format.ts';
-import { Empty } from '../states/empty.tsx';
 import { FailureNote } from '../states/failure-note.tsx';
 import { NotAllowed } from '../states/not-allowed.tsx';
 import { shownTiles } from '../views/arrangement.ts';
@@ -95,7 +94,9 @@ export function DashboardPage() {
       )}
       {(isEmpty || tiles === null) && loading && <DashboardSkeleton />}
       {isEmpty && !loading && error === undefined && (
-        <NothingYet mayImport={viewer?.scopes.includes('imports:write') ?? false} />
+        <Suspense fallback={<DashboardSkeleton />}>
+          <NothingYet stepsDismissed={viewer?.firstStepsDismissed ?? false} />
+        </Suspense>
       )}
       {!isEmpty && tiles !== null && (
         <>
@@ -112,6 +113,12 @@ export function DashboardPage() {
           />
         </>
       )}
+      {/* Below the numbers: what comes later than they must not push them away. */}
+      {!isEmpty && hasFirstSteps(viewer) && (
+        <Suspense fallback={null}>
+          <FirstSteps hasNumbers />
+        </Suspense>
+      )}
       {why.metricId !== null && (
         <Suspense fallback={null}>
           <WhyDrawer metricId={why.metricId} companyName={viewer?.company.name ?? ''} onClose={why.close} />
@@ -121,21 +128,18 @@ export function DashboardPage() {
   );
 }
 
+function hasFirstSteps(viewer: DashboardQuery['viewer']): boolean {
+  if (!viewer || viewer.company.isDemo || viewer.firstStepsDismissed) return false;
+  return viewer.scopes.includes('company:write');
+}
+
 const ArrangeTiles = lazy(() =>
   import('../views/arrange-tiles.tsx').then((module) => ({ default: module.ArrangeTiles })),
 );
 const WhyDrawer = lazy(() => import('../why/why-drawer.tsx').then((module) => ({ default: module.WhyDrawer })));
-
-function NothingYet({ mayImport }: { mayImport: boolean }) {
-  const { t } = useTranslation();
-  const action = mayImport && (
-    <Link to="/imports" className={buttonClass('primary')}>
-      {t('dashboard.empty.action')}
-    </Link>
-  );
-  return (
-    <Empty title={t('dashboard.empty.title')} action={action}>
-      {t(mayImport ? 'dashboard.empty.text' : 'dashboard.empty.textReader')}
-    </Empty>
-  );
-}
+const NothingYet = lazy(() =>
+  import('../first-run/nothing-yet.tsx').then((module) => ({ default: module.NothingYet })),
+);
+const FirstSteps = lazy(() =>
+  import('../first-run/first-steps.tsx').then((module) => ({ default: module.FirstSteps })),
+);

@@ -3,6 +3,8 @@ import { useTranslation } from 'react-i18next';
 import { DownloadMenu } from '../charts/download-menu.tsx';
 import { Icon } from '../controls/icon.tsx';
 import type { TileMetricFragment } from '../generated/graphql.ts';
+import { TermTip } from '../help/term-tip.tsx';
+import { type Term, termOfAbsence } from '../help/terms.ts';
 import { useFormat } from '../language/use-format.ts';
 import { changeOf } from './change.ts';
 import { levelAxis } from './level-axis.ts';
@@ -21,15 +23,19 @@ export function MetricTile({ series, onWhy, nothing }: MetricTileProps) {
   const heading = useId();
   const { name, dimension, shown } = series;
   const label = metricWords(t, series);
+  const term = termOfAbsence(shown?.absence ?? null) ?? termsOfMetrics[name];
   return (
     <article
       aria-labelledby={heading}
       className="relative grid min-w-0 grid-cols-[minmax(0,1fr)] grid-rows-[auto_1fr_auto] gap-3 rounded-base border border-line bg-surface p-4"
     >
       <Wash value={shown?.value ?? null} />
-      <h2 id={heading} className="relative text-13 font-medium text-soft">
-        {label}
-      </h2>
+      <div className="relative flex min-h-6 items-center gap-1">
+        <h2 id={heading} className="text-13 font-medium text-soft">
+          {label}
+        </h2>
+        {term !== undefined && <TermTip term={term} />}
+      </div>
       {shown === null && nothing !== undefined ? (
         nothing
       ) : shown === null || shown.value === null ? (
@@ -59,6 +65,8 @@ export function MetricTile({ series, onWhy, nothing }: MetricTileProps) {
     </article>
   );
 }
+
+const termsOfMetrics: Readonly<Record<string, Term>> = { SROI: 'sroi', VIS: 'vis' };
 
 interface MetricTileProps {
   readonly series: TileSeries;

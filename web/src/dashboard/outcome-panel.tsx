@@ -35,6 +35,7 @@ export function OutcomePanel({ series, onWhy, notes }: OutcomePanelProps) {
   return (
     <Panel
       title={title}
+      term="level"
       note={t('chart.note')}
       actions={
         <span className="flex items-center gap-1 print:hidden">

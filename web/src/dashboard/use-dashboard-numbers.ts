@@ -33,7 +33,8 @@ export function useDashboardNumbers({ period, programme }: DashboardSearch) {
     isForbiddenBy: whole.data?.metrics === null ? whole.error : undefined,
     error: whole.error ?? part.error,
     loading: whole.loading || (part.loading && part.data === undefined),
-    isEmpty: metrics.length === 0,
+    // The social return has a line as soon as there is an account; without a session nothing is in it.
+    isEmpty: !metrics.some(({ name }) => name !== 'SROI' && !name.startsWith('VIS')),
     oldestMonth: monthsOf(metrics).points[0]?.period ?? null,
     newestMonth,
     tiles,

@@ -18,7 +18,7 @@ export function StateSection() {
   return (
     <Panel title={t('design.states')}>
       <Loading />
-      <Empty title={t('people.empty.title')} action={<Button look="primary">{t('dashboard.empty.action')}</Button>}>
+      <Empty title={t('people.empty.title')} action={<Button look="primary">{t('firstSteps.file.action')}</Button>}>
         {t('people.empty.text')}
       </Empty>
       <FailureNote error={new TypeError('no network')} onRetry={() => undefined} />

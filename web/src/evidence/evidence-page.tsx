@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Button } from '../controls/button.tsx';
 import { Page } from '../controls/page.tsx';
 import { Panel } from '../controls/panel.tsx';
+import { BringData } from '../first-run/bring-data.tsx';
 import { useAddress } from '../frame/use-address.ts';
 import { useHasScope } from '../frame/viewer-context.ts';
 import { useEvidenceCountsQuery, useEvidenceExplorerQuery } from '../generated/hooks.ts';
@@ -67,7 +68,10 @@ export function EvidencePage() {
         {problem !== undefined && <FailureNote error={problem} onRetry={() => void refetch()} />}
         {page === null && loading && <Loading />}
         {page?.nodes.length === 0 && (
-          <Empty title={t(filter === null ? 'evidence.empty.title' : 'evidence.none.title')}>
+          <Empty
+            title={t(filter === null ? 'evidence.empty.title' : 'evidence.none.title')}
+            action={filter === null && <BringData />}
+          >
             {t(filter === null ? 'evidence.empty.text' : 'evidence.none.text')}
           </Empty>
         )}

@@ -36,6 +36,11 @@ export function Frame() {
       <div className="md:flex md:min-h-dvh">
         <SideNavigation viewer={viewer} />
         <main ref={page} id="page" tabIndex={-1} className="min-w-0 flex-1 outline-none">
+          {viewer?.company.isDemo && (
+            <Suspense fallback={<p className="h-10" />}>
+              <DemoNote companies={viewer.companies} />
+            </Suspense>
+          )}
           {viewer === null && error !== undefined && !loading ? (
             <Page title={t('failure.page')}>
               <FailureNote error={error} onRetry={() => void refetch()} />
@@ -75,6 +80,8 @@ function useFocusOnArrival(pathname: string) {
   }, [pathname]);
   return page;
 }
+
+const DemoNote = lazy(() => import('../first-run/demo-note.tsx').then((module) => ({ default: module.DemoNote })));
 
 const CompanyLook = lazy(() =>
   import('../company-theme/company-look.tsx').then((look) => ({ default: look.CompanyLook })),

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { useCompanySwitch } from '../company/company-context.ts';
@@ -18,7 +18,7 @@ export function CompanyMenu({ viewer }: { viewer: FrameViewer | null }) {
   if (viewer === null) return <MenuButtonShape icon="company" label="…" />;
   if (viewer.companies.length < 2) {
     return (
-      <p className="truncate border-y border-line px-2.5 py-2 text-13 text-muted md:group-data-collapsed:sr-only">
+      <p className="shrink-0 truncate border-y border-line px-2.5 py-2 text-13 text-muted md:group-data-collapsed:sr-only">
         {viewer.company.name}
       </p>
     );
@@ -42,6 +42,26 @@ export function CompanyMenu({ viewer }: { viewer: FrameViewer | null }) {
     </div>
   );
 }
+
+/** In one place on every page, with what the open page needs in it. */
+export function HelpButton({ viewer }: { viewer: FrameViewer | null }) {
+  const { t } = useTranslation();
+  const [open, setOpen] = useState(false);
+  return (
+    <>
+      <button type="button" aria-haspopup="dialog" onClick={() => setOpen(true)} className="w-full rounded-base">
+        <MenuButtonShape icon="why" label={t('help.title')} />
+      </button>
+      {open && viewer !== null && (
+        <Suspense fallback={null}>
+          <HelpDrawer viewer={viewer} onClose={() => setOpen(false)} />
+        </Suspense>
+      )}
+    </>
+  );
+}
+
+const HelpDrawer = lazy(() => import('../help/help-drawer.tsx').then((module) => ({ default: module.HelpDrawer })));
 
 export function LanguageMenu() {
   const { t, i18n } = useTranslation();

@@ -70,12 +70,14 @@ export function SideNavigation({ viewer }: { viewer: FrameViewer | null }) {
             <Suspense
               fallback={
                 <>
+                  <MenuButtonShape icon="why" label="…" />
                   <MenuButtonShape icon="language" label="…" />
                   <MenuButtonShape icon="theme" label="…" />
                   <MenuButtonShape icon="account" label={viewer?.member?.name ?? '…'} />
                 </>
               }
             >
+              <HelpButton viewer={viewer} />
               <LanguageMenu />
               <ThemeMenu />
               <AccountMenu viewer={viewer} />
@@ -103,6 +105,7 @@ const labelClass = 'truncate md:group-data-collapsed:sr-only';
 // React Aria's menus come after the first paint, in a chunk of their own.
 const menus = () => import('./menus.tsx');
 const CompanyMenu = lazy(() => menus().then((module) => ({ default: module.CompanyMenu })));
+const HelpButton = lazy(() => menus().then((module) => ({ default: module.HelpButton })));
 const LanguageMenu = lazy(() => menus().then((module) => ({ default: module.LanguageMenu })));
 const ThemeMenu = lazy(() => menus().then((module) => ({ default: module.ThemeMenu })));
 const Commands = lazy(() => import('../commands/commands.tsx').then((module) => ({ default: module.Commands })));

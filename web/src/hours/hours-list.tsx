@@ -41,6 +41,7 @@ export function HoursList({ search, news, onChange, onOpen, onClear }: HoursList
   return (
     <Panel
       title={t('hours.list')}
+      term="approvedHours"
       note={page && t('hours.summary', { count: page.totalCount, hours: format.precise(page.totalHours) })}
       actions={
         approval.chosen.size > 0 && (

@@ -9,6 +9,7 @@ import { useFormat } from '../language/use-format.ts';
 import { FailureNote } from '../states/failure-note.tsx';
 import { RefusalNote } from '../states/refusal-note.tsx';
 import { ProgressLine } from './progress-line.tsx';
+import { SampleFile } from './sample-file.tsx';
 import { useFileWayIn } from './use-file-way-in.ts';
 
 /** Where a partner's file is dropped, or picked. It is sent, checked, and then shown before anything is stored. */
@@ -62,6 +63,7 @@ export function FileDrop() {
           </div>
         )}
       </DropZone>
+      {state.kind !== 'sending' && state.kind !== 'checking' && <SampleFile onTake={way.take} />}
       {several && (
         <p role="status" className="text-13 text-attention">
           {t('drop.several')}

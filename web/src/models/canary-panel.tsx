@@ -20,6 +20,7 @@ export function CanaryPanel({ canary, onChanged }: CanaryPanelProps) {
   return (
     <Panel
       title={t('models.canaryTitle', { version: canary.version, share: format.percent(canary.share) })}
+      term="canary"
       note={t('models.canaryNote', { since: format.dateTime(canary.since) })}
     >
       <Checks checks={canary.checks} />

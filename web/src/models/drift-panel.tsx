@@ -21,6 +21,7 @@ export function DriftPanel({ report, onChanged }: DriftPanelProps) {
   return (
     <Panel
       title={drifted > 0 ? t('models.drift.drifted', { count: drifted }) : t('models.drift.title')}
+      term="drift"
       note={
         report &&
         t('models.drift.windows', {

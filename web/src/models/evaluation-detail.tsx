@@ -44,7 +44,7 @@ export function EvaluationDetail({ id, others }: { id: string; others: readonly 
         <LabelTable quality={all} />
       </Panel>
       <CurvePanel id={id} thresholds={evaluation.thresholds} />
-      <Panel title={t('models.calibration')} note={t('models.calibrationNote')}>
+      <Panel title={t('models.calibration')} term="calibration" note={t('models.calibrationNote')}>
         <CalibrationChart bins={all.calibration} />
       </Panel>
       <Panel title={t('models.confusion')} note={t('models.confusionNote')}>

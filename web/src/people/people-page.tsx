@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { Button } from '../controls/button.tsx';
 import { Page } from '../controls/page.tsx';
 import { Panel } from '../controls/panel.tsx';
+import { BringData } from '../first-run/bring-data.tsx';
 import { useAddress } from '../frame/use-address.ts';
 import { useHasScope } from '../frame/viewer-context.ts';
 import { usePeopleQuery } from '../generated/hooks.ts';
@@ -35,7 +36,9 @@ export function PeoplePage() {
         {error !== undefined && <FailureNote error={error} onRetry={() => void refetch()} />}
         {page === null && loading && <Loading />}
         {page?.nodes.length === 0 && filter === null && (
-          <Empty title={t('people.empty.title')}>{t('people.empty.text')}</Empty>
+          <Empty title={t('people.empty.title')} action={<BringData />}>
+            {t('people.empty.text')}
+          </Empty>
         )}
         {page?.nodes.length === 0 && filter !== null && (
           <Empty title={t('people.none.title')}>{t('people.none.text')}</Empty>

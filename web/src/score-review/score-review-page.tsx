@@ -4,6 +4,7 @@ import { ChoiceButton } from '../controls/choice-button.tsx';
 import { Page } from '../controls/page.tsx';
 import { Panel } from '../controls/panel.tsx';
 import { QueueSteps } from '../controls/queue-steps.tsx';
+import { BringData } from '../first-run/bring-data.tsx';
 import { useHasScope } from '../frame/viewer-context.ts';
 import type { ScoreLabel } from '../generated/graphql.ts';
 import {
@@ -58,6 +59,7 @@ export function ScoreReviewPage() {
       </p>
       <Panel
         title={t('scoreReview.waiting')}
+        term="scoreConfidence"
         note={
           waiting.data?.scoresToReview
             ? t('scoreReview.count', { count: waiting.data.scoresToReview.totalCount })
@@ -67,7 +69,9 @@ export function ScoreReviewPage() {
       >
         {waiting.data === undefined && waiting.loading && <Loading />}
         {waiting.data !== undefined && item === null && (
-          <Empty title={t('scoreReview.empty.title')}>{t('scoreReview.empty.text')}</Empty>
+          <Empty title={t('scoreReview.empty.title')} action={<BringData />}>
+            {t('scoreReview.empty.text')}
+          </Empty>
         )}
         {item !== null && (
           <ScoreCard item={item}>

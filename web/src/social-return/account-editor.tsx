@@ -52,7 +52,7 @@ export function AccountEditor({ company, account, proxies, mayWrite, onSaved }: 
 
   return (
     <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-5 lg:grid-cols-[minmax(0,1.35fr)_minmax(0,1fr)]">
-      <Panel title={t('socialReturn.assumptions')} note={t('socialReturn.assumptionsNote')}>
+      <Panel title={t('socialReturn.assumptions')} term="deadweight" note={t('socialReturn.assumptionsNote')}>
         {refusal !== null && <RefusalNote refusal={refusal} />}
         {saving.error !== undefined && <FailureNote error={saving.error} />}
         <ProblemSummary ref={summary} problems={problems} outcomes={draft.outcomes} />

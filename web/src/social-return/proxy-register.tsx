@@ -17,6 +17,7 @@ export function ProxyRegister({ proxies, currency, mayWrite, onSaved }: ProxyReg
   return (
     <Panel
       title={t('proxies.title')}
+      term="proxy"
       note={t('proxies.note')}
       actions={mayWrite && <Button onClick={() => setEdited('new')}>{t('proxies.add')}</Button>}
     >

@@ -14,6 +14,7 @@ export function ResultPanel({ scenario, draft, tried }: ResultPanelProps) {
   return (
     <Panel
       title={t('socialReturn.result')}
+      term="sroi"
       note={scenario === null ? t('socialReturn.incomplete') : t(tried ? 'socialReturn.tried' : 'socialReturn.isSaved')}
     >
       {scenario !== null && ratio === null && <p className="text-14 text-muted">{absenceWords(t, scenario.absence)}</p>}

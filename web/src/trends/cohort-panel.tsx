@@ -36,6 +36,7 @@ export function CohortPanel({ search, onChoose, onOpen }: CohortPanelProps) {
   return (
     <Panel
       title={t('trends.cohorts.title', { dimension: t(`dimension.${dimension}`) })}
+      term="cohort"
       note={t('trends.cohorts.note')}
       actions={
         comparison !== null &&

@@ -3,6 +3,7 @@ import { DownloadMenu } from '../charts/download-menu.tsx';
 import { rowsDrawn } from '../charts/rows-drawn.ts';
 import { DataTable } from '../controls/data-table.tsx';
 import { Panel } from '../controls/panel.tsx';
+import { BringData } from '../first-run/bring-data.tsx';
 import { useTrendFunnelQuery } from '../generated/hooks.ts';
 import { useFormat } from '../language/use-format.ts';
 import { Empty } from '../states/empty.tsx';
@@ -28,6 +29,7 @@ export function FunnelPanel({ programmeId, programmes, onChoose, onOpen }: Funne
   return (
     <Panel
       title={t('trends.funnel.title')}
+      term="funnel"
       note={t('trends.funnel.note')}
       actions={
         steps !== null &&
@@ -77,7 +79,11 @@ export function FunnelPanel({ programmeId, programmes, onChoose, onOpen }: Funne
       </div>
       {error !== undefined && <FailureNote error={error} onRetry={() => void refetch()} />}
       {steps === null && loading && <Loading />}
-      {isEmpty && <Empty title={t('trends.funnel.empty.title')}>{t('trends.funnel.empty.text')}</Empty>}
+      {isEmpty && (
+        <Empty title={t('trends.funnel.empty.title')} action={<BringData />}>
+          {t('trends.funnel.empty.text')}
+        </Empty>
+      )}
       {steps !== null && !isEmpty && (
         <DataTable
           name={t('trends.funnel.title')}

@@ -5,6 +5,7 @@ import { drawnIn } from '../charts/picture-of.ts';
 import { Panel } from '../controls/panel.tsx';
 import { TextField } from '../controls/text-field.tsx';
 import { periodTitle } from '../dashboard/period-words.ts';
+import { BringData } from '../first-run/bring-data.tsx';
 import { useTrendLineQuery } from '../generated/hooks.ts';
 import { useFormat } from '../language/use-format.ts';
 import { NoteList } from '../notes/note-list.tsx';
@@ -112,7 +113,9 @@ export function TrendPanel({ search, programmes, onChoose, onWhy }: TrendPanelPr
         </Loading>
       )}
       {points !== undefined && points.length === 0 && (
-        <Empty title={t('trends.empty.title')}>{t('trends.empty.text')}</Empty>
+        <Empty title={t('trends.empty.title')} action={<BringData />}>
+          {t('trends.empty.text')}
+        </Empty>
       )}
       {points !== undefined && points.length > 0 && (
         <div className="grid grid-cols-[minmax(0,1fr)] gap-6 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">

@@ -2,6 +2,7 @@ import { features, hasFeature } from '@teei/runtime/features';
 import type { ViewerResolvers } from '../generated/resolvers.ts';
 import { CompanyStore } from '../store/company-store.ts';
 import { FeatureStore } from '../store/feature-store.ts';
+import { MemberSettingStore } from '../store/member-setting-store.ts';
 import { ownCompany } from './own-company.ts';
 
 export const Viewer: ViewerResolvers = {
@@ -19,4 +20,6 @@ export const Viewer: ViewerResolvers = {
     viewer.kind === 'member'
       ? new CompanyStore(await context.tx()).membershipsOf(viewer.userId)
       : [{ company: await ownCompany(context), role: null }],
+  firstStepsDismissed: async (viewer, _, context) =>
+    viewer.kind === 'member' && new MemberSettingStore(await context.tx(), viewer).hasDismissedFirstSteps(),
 };

@@ -25,11 +25,13 @@ import { createApiKey } from './Mutation/createApiKey.ts';
 import { decideReviewItem } from './Mutation/decideReviewItem.ts';
 import { deleteDashboardView } from './Mutation/deleteDashboardView.ts';
 import { deleteJourneyRule } from './Mutation/deleteJourneyRule.ts';
+import { dismissFirstSteps } from './Mutation/dismissFirstSteps.ts';
 import { evaluateJourneys } from './Mutation/evaluateJourneys.ts';
 import { inviteMember } from './Mutation/inviteMember.ts';
 import { linkIdentity } from './Mutation/linkIdentity.ts';
 import { mergeParticipants } from './Mutation/mergeParticipants.ts';
 import { mergeVolunteers } from './Mutation/mergeVolunteers.ts';
+import { openDemo } from './Mutation/openDemo.ts';
 import { pinAnnotation } from './Mutation/pinAnnotation.ts';
 import { removeAnnotation } from './Mutation/removeAnnotation.ts';
 import { removeCompanyTheme } from './Mutation/removeCompanyTheme.ts';
@@ -123,6 +125,8 @@ export const resolvers: Resolvers = {
     saveDashboardView,
     deleteDashboardView,
     chooseDefaultView,
+    dismissFirstSteps,
+    openDemo,
     pinAnnotation,
     removeAnnotation,
     createApiKey,

@@ -21,6 +21,17 @@ export class MemberWrites {
     await withPrisma(this.#tx, (prisma) => prisma.member.create({ data }));
   }
 
+  /** Adds, with another role, who is a member of another company of theirs already. */
+  async addFrom(
+    membershipId: string,
+    member: { readonly id: string; readonly userId: string; readonly role: Role },
+  ): Promise<void> {
+    await this.#tx.sql`
+      INSERT INTO profile.member (id, company_id, user_id, name, email, role)
+      SELECT ${member.id}, ${this.#tx.companyId}, user_id, name, email, ${member.role} FROM profile.member
+      WHERE user_id = ${member.userId} AND id = ${membershipId}`;
+  }
+
   async setRole(id: string, role: Role): Promise<void> {
     await withPrisma(this.#tx, (prisma) => prisma.member.update({ where: this.#key(id), data: { role } }));
   }

@@ -107,3 +107,50 @@ describe('the theme', () => {
     expect(await saving({})).toMatchObject({ __typename: 'CompanyThemeSaved' });
   });
 });
+
+describe('a demo', () => {
+  const open = `mutation ($language: String!) { openDemo(language: $language) {
+    __typename ... on Refused { code } ... on DemoOpened { company { id name isDemo } } } }`;
+  const demoOf = async (viewer: MemberViewer, language = 'no') =>
+    (await ask(viewer, open, { language })).openDemo.company as { id: string; name: string; isDemo: boolean };
+
+  it('is made once, for one person, with the role that they have, and is told of where it was asked for', async () => {
+    const [first, second] = await Promise.all([demoOf(reader), demoOf(reader)]);
+    expect(first).toEqual({ id: expect.any(String), name: 'Demoselskap', isDemo: true });
+    expect(second).toEqual(first);
+    const { companies } = (await ask(reader, '{ viewer { companies { role company { id isDemo } } } }')).viewer;
+    expect(companies).toEqual([
+      { role: 'COMPANY_USER', company: { id: companyId, isDemo: false } },
+      { role: 'COMPANY_USER', company: { id: first.id, isDemo: true } },
+    ]);
+    expect((await scene.events(first.id)).map(({ type }) => type)).toEqual([
+      'profile.member.changed',
+      'profile.demo.made',
+    ]);
+    expect((await audited()).filter((action) => action === 'demo.opened')).toHaveLength(1);
+    expect((await demoOf(admin, 'en')).id).not.toBe(first.id);
+    expect((await ask(reader, open, { language: 'de' })).openDemo.code).toBe('DEMO_LANGUAGE_REFUSED');
+  });
+
+  it('takes the role over that its owner has by now', async () => {
+    const { id } = await demoOf(reader);
+    await demoOf({ ...reader, role: 'ANALYST' });
+    const { companies } = (await ask(reader, '{ viewer { companies { role company { id } } } }')).viewer;
+    expect(companies).toContainEqual({ role: 'ANALYST', company: { id } });
+  });
+});
+
+describe('the first steps', () => {
+  it('are put away by each member for themselves, and taken out again', async () => {
+    const put = (dismissed: boolean) =>
+      ask(reader, 'mutation ($dismissed: Boolean!) { dismissFirstSteps(dismissed: $dismissed) { dismissed } }', {
+        dismissed,
+      });
+    const away = async (viewer: MemberViewer) =>
+      (await ask(viewer, '{ viewer { firstStepsDismissed } }')).viewer.firstStepsDismissed;
+    await put(true);
+    expect([await away(reader), await away(admin)]).toEqual([true, false]);
+    await put(false);
+    expect(await away(reader)).toBe(false);
+  });
+});
