@@ -10,6 +10,8 @@ export interface OutboxClearing {
   clearOutbox(before: Date): Promise<boolean>;
   /** Deletes the consumer's notes from before of what it has handled, except where an event could still come again. */
   clearInbox(consumer: Consumer, before: Date): Promise<void>;
+  /** Takes what the events said out of dead letters from before; which event it was and why it failed stays. */
+  clearDeadLetters(before: Date): Promise<void>;
   /** The consumer for which rows from before are kept, if there is one. */
   heldBackBy(before: Date): Promise<string | undefined>;
 }
@@ -26,6 +28,12 @@ export function createOutboxClearing(relayDatabase: Database, schema: OutboxSche
       const text = `DELETE FROM ${schema}.inbox WHERE ctid = ANY (ARRAY(
         SELECT ctid FROM ${schema}.inbox WHERE consumer = $1 AND handled_at < $2 LIMIT ${batchSize}))`;
       while ((await relayDatabase.pool.query(text, [consumer.name, upTo])).rowCount);
+    },
+    clearDeadLetters: async (before) => {
+      await relayDatabase.pool.query(
+        `UPDATE ${schema}.dead_letter SET event = event - 'data' WHERE failed_at < $1 AND event ? 'data'`,
+        [before],
+      );
     },
     heldBackBy: async (before) => {
       const { rows } = await relayDatabase.pool.query<{ consumer: string }>(

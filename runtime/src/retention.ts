@@ -5,6 +5,7 @@ import type { Logger } from './log.ts';
 import type { OutboxSchema } from './outbox.ts';
 import { createOutboxClearing } from './outbox-clearing.ts';
 import type { Queues } from './queues.ts';
+import { shortestWordRetention } from './word-retention-bounds.ts';
 
 /** For how many days what has done its work is kept. */
 export interface Retention {
@@ -14,9 +15,11 @@ export interface Retention {
   readonly uploads: number;
   /** Bodies of webhooks that were handled. */
   readonly webhooks: number;
+  /** What people wrote, where their company has not chosen another time. */
+  readonly words: number;
 }
 
-export const defaultRetention: Retention = { events: 30, uploads: 90, webhooks: 90 };
+export const defaultRetention: Retention = { events: 30, uploads: 90, webhooks: 90, words: 90 };
 
 export const retentionInterval = 3_600_000;
 
@@ -43,6 +46,7 @@ export async function clearOldEvents(
   const before = new Date(Date.now() - host.retention.events * 86_400_000);
   while (await clearing.clearOutbox(before));
   for (const consumer of consumers) await clearing.clearInbox(consumer, before);
+  await clearing.clearDeadLetters(new Date(Date.now() - shortestWordRetention * 86_400_000));
   const late = await clearing.heldBackBy(before);
   if (late)
     host.log.warn(

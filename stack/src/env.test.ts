@@ -7,12 +7,13 @@ import { StartFailure } from './start-failure.ts';
 beforeEach(() => void vi.stubEnv('BASE_URL', undefined));
 afterEach(() => vi.unstubAllEnvs());
 
-it('keeps events for 30 days, uploads and bodies of webhooks for 90, or for as long as it is told', () => {
-  expect(retentionFrom(stackEnv())).toEqual({ events: 30, uploads: 90, webhooks: 90 });
+it('keeps events for 30 days, uploads, bodies of webhooks and words for 90, or for as long as it is told', () => {
+  expect(retentionFrom(stackEnv())).toEqual({ events: 30, uploads: 90, webhooks: 90, words: 90 });
   vi.stubEnv('RETENTION_EVENTS_DAYS', '7');
   vi.stubEnv('RETENTION_UPLOADS_DAYS', '365');
   vi.stubEnv('RETENTION_WEBHOOKS_DAYS', '14');
-  expect(retentionFrom(stackEnv())).toEqual({ events: 7, uploads: 365, webhooks: 14 });
+  vi.stubEnv('RETENTION_WORDS_DAYS', '30');
+  expect(retentionFrom(stackEnv())).toEqual({ events: 7, uploads: 365, webhooks: 14, words: 30 });
 });
 
 it.each(['0', '-1', '1.5', 'a month', '100000'])(

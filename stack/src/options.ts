@@ -23,7 +23,8 @@ export const usage = `npm start -- [options]
   --no-demo      start without demo companies and users
   --production   refuse demo users and default secrets, hide what helps only developers
 Environment: DATABASE_URL, REDIS_URL, TEEI_SECRET, BASE_URL, LOG_LEVEL, SMTP_URL, MAIL_FROM, RETENTION_EVENTS_DAYS,
-RETENTION_UPLOADS_DAYS, RETENTION_WEBHOOKS_DAYS, ANTHROPIC_API_KEY, OPENAI_API_KEY, GOOGLE_API_KEY`;
+RETENTION_UPLOADS_DAYS, RETENTION_WEBHOOKS_DAYS, RETENTION_WORDS_DAYS, ANTHROPIC_API_KEY,
+OPENAI_API_KEY, GOOGLE_API_KEY`;
 
 /** Throws `StartFailure` for an option that there is not. */
 export function startOptions(args: readonly string[], env: StartEnv): StartOptions {

@@ -38,7 +38,7 @@ describe('what has expired', () => {
         [newId(), company, name, name],
       );
     }
-    const retention = { events: 30, uploads: 90, webhooks: 90 };
+    const retention = { events: 30, uploads: 90, webhooks: 90, words: 90 };
     await clearExpired({ ...test.platform, database: identity, retention });
     const names = async (text: string) => (await test.sql.query(text)).rows.map(({ name }) => name);
     expect(await names('SELECT id AS name FROM identity.session')).toEqual(['valid']);

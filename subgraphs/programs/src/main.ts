@@ -7,6 +7,7 @@ import { demosToFill, fillDemo } from './jobs/fill-demo.ts';
 import { handleWebhooks } from './jobs/handle-webhooks.ts';
 import { importHandlers } from './jobs/import-handlers.ts';
 import { importRequests } from './jobs/import-requests.ts';
+import { letWordsGo } from './jobs/let-words-go.ts';
 import { oldUploads } from './jobs/old-uploads.ts';
 import { oldWebhookBodies } from './jobs/old-webhook-bodies.ts';
 import { upskillingHandlers } from './jobs/upskilling-handlers.ts';
@@ -34,6 +35,7 @@ export function createPrograms(platform: Platform): Subgraph {
         ...importHandlers(parts),
         oldUploads(parts),
         oldWebhookBodies(parts),
+        letWordsGo(parts),
         ...upskillingHandlers(parts),
         fillDemo(parts),
       ],

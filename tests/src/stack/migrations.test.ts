@@ -170,13 +170,24 @@ describe('roles', () => {
       `SELECT DISTINCT table_schema || '.' || table_name || '.' || column_name AS right FROM information_schema.column_privileges
         WHERE grantee = 'teei_relay' AND table_name NOT IN ('outbox', 'outbox_horizon', 'outbox_position', 'inbox') ORDER BY 1`,
     );
+    // Out of dead letters it takes what an event said, which it could read in the outbox.
+    const [letters, others] = [true, false].map((wanted) =>
+      columnsOnly.map(({ right }) => right).filter((right) => right.includes('.dead_letter.') === wanted),
+    );
+    expect(letters).toEqual(
+      [...schemas]
+        .sort()
+        .flatMap((name) => ['event', 'failed_at', 'id'].map((column) => `${name}.dead_letter.${column}`)),
+    );
     // Of kept answers it sees what is over, and neither what was asked nor what was answered.
     const ofAnswers = ['actor', 'company_id', 'expires_at', 'key_hash'];
-    expect(columnsOnly.map(({ right }) => right)).toEqual([
+    expect(others).toEqual([
       ...ofAnswers.map((column) => `identity.idempotent_answer.${column}`),
       'outcomes.scored_text.company_id',
       'profile.journey_due.at',
       'profile.journey_due.company_id',
+      'programs.programme.company_id',
+      'programs.upload.company_id',
     ]);
   });
 

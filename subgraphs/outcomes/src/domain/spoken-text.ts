@@ -10,8 +10,10 @@ export interface SpokenText {
   readonly author: Author;
   /** ISO 8601, UTC: when it was said. */
   readonly observedAt: string;
-  /** Null when it was taken away. */
+  /** Null when it was taken away, and when it was cleared. */
   readonly text: string | null;
+  /** Of words that were cleared where they were kept, and not taken away: what was made of them stands. */
+  readonly clearedSha256?: string;
   /** The event that brought it, where the text can be read again as long as events are kept. */
   readonly eventId: string;
 }

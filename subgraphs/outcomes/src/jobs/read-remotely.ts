@@ -15,9 +15,9 @@ import { CallBooks } from '../model/remote/call-books.ts';
 import { type RemoteReading, readRemotely } from '../model/remote/read-remotely.ts';
 import { remoteVersion } from '../model/remote/remote-models.ts';
 import { type NewScore, ScoreStore } from '../store/score-store.ts';
-import { toldOfScores } from './read-texts.ts';
 import { spokenInEvent, textEvents } from './spoken-in-events.ts';
 import { tellMonths } from './tell-months.ts';
+import { toldOfScores } from './told-of-scores.ts';
 
 /** Names events of programs; what they say is read where it lies. */
 const readRemotelyJob = defineJob(
@@ -126,7 +126,7 @@ function nameOf({ active }: Scoring, model: string): string {
 }
 
 function scoresOf({ spoken, reading }: ReadText, scoring: Scoring): NewScore[] {
-  const { text, eventId: _, ...source } = spoken;
+  const { text, eventId: _, clearedSha256: __, ...source } = spoken;
   const normal = normaliseText(text);
   const { thresholds } = scoring.for(spoken.sourceId);
   const { language } = reading;

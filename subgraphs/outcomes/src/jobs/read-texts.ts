@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto';
 import type { SubgraphParts } from '@teei/runtime/create-subgraph';
 import type { TenantTransaction } from '@teei/runtime/tenant-transaction';
 import type { Scorer } from '../domain/q2q/score-text.ts';
@@ -7,7 +8,31 @@ import { outcomesScored, remoteReadingWanted, safetyFlagRaised } from '../events
 import type { Scoring } from '../model/company-models.ts';
 import { type NewFlag, SafetyFlagWrites } from '../store/safety-flag-writes.ts';
 import { type NewScore, ScoreStore } from '../store/score-store.ts';
+import { keepClearedTexts } from './keep-cleared-texts.ts';
 import { readInShadow } from './read-in-shadow.ts';
+import { toldOfScores } from './told-of-scores.ts';
+
+/**
+ * Reads what is said, and keeps what was made of words that were cleared since: a correction of their record moves it along, and does
+ * not take it away.
+ * @returns months (yyyy-mm-01) whose scores changed
+ */
+export async function readTexts(
+  parts: Pick<SubgraphParts, 'outbox'>,
+  tx: TenantTransaction,
+  scoring: Scoring,
+  texts: readonly SpokenText[],
+): Promise<string[]> {
+  const said = texts.filter(({ clearedSha256 }) => clearedSha256 === undefined);
+  const months = await readSaid(parts, tx, scoring, said);
+  if (said.length === texts.length) return months;
+  // After what is said: words may have come and gone in one batch.
+  const cleared = newestOf(texts.filter(({ clearedSha256 }) => clearedSha256 !== undefined));
+  const kept = await keepClearedTexts(parts, tx, cleared);
+  // Of other words than those that were read nothing is known, as of words that were taken away.
+  const unknown = cleared.filter(({ sourceId }) => !kept.sourceIds.has(sourceId));
+  return [...months, ...kept.months, ...(await readSaid(parts, tx, scoring, unknown))];
+}
 
 /**
  * Screens and scores texts that are new, or newer than what was read of their record, each with the version that the company has for it
@@ -15,7 +40,7 @@ import { readInShadow } from './read-in-shadow.ts';
  * Only what stands in the texts' place is kept: scores, redacted snippets, hashes.
  * @returns months (yyyy-mm-01) whose scores changed
  */
-export async function readTexts(
+async function readSaid(
   { outbox }: Pick<SubgraphParts, 'outbox'>,
   tx: TenantTransaction,
   scoring: Scoring,
@@ -24,7 +49,13 @@ export async function readTexts(
   const scorerFor = ({ sourceId }: SpokenText): Scorer => scoring.for(sourceId);
   const scores = new ScoreStore(tx);
   const newest = newestOf(texts);
-  const claimed = await scores.claim(newest.map((text) => ({ ...text, modelVersion: scorerFor(text).modelVersion })));
+  const claimed = await scores.claim(
+    newest.map((spoken) => ({
+      ...spoken,
+      modelVersion: scorerFor(spoken).modelVersion,
+      wordsSha256: spoken.text === null ? null : hash('sha256', spoken.text),
+    })),
+  );
   const fresh = newest.filter(({ sourceId }) => claimed.has(sourceId));
   if (fresh.length === 0) return [];
   const months = await scores.remove(fresh.map(({ sourceId }) => sourceId));
@@ -67,7 +98,7 @@ async function readEach(
   for (const [index, spoken] of texts.entries()) {
     if (spoken.text === null) continue;
     if (index % textsPerTurn === textsPerTurn - 1) await new Promise((resolve) => setImmediate(resolve));
-    const { text, eventId: _, ...source } = spoken;
+    const { text, eventId: _, clearedSha256: __, ...source } = spoken;
     const findings = locateFindings(text);
     const scorer = scorerFor(spoken);
     const scored = scorer.score(text);
@@ -98,7 +129,11 @@ function wantedOf(subject: string, texts: readonly SpokenText[]) {
   }));
 }
 
-function newFlag(source: Omit<SpokenText, 'text' | 'eventId'>, language: string, finding: LocatedFinding): NewFlag {
+function newFlag(
+  source: Omit<NewFlag, 'language' | 'screenVersion' | 'finding'>,
+  language: string,
+  finding: LocatedFinding,
+): NewFlag {
   return { ...source, language, screenVersion: SCREEN_VERSION, finding };
 }
 
@@ -112,26 +147,4 @@ function toldOfFlag({
 }: NewFlag & { readonly id: string }) {
   const { category, severity } = finding;
   return { subject: id, data: { flagId: id, sourceKind, sourceId, participantId, category, severity, observedAt } };
-}
-
-export function toldOfScores(
-  companyId: string,
-  modelVersion: string,
-  texts: readonly SpokenText[],
-  made: readonly NewScore[],
-) {
-  return {
-    subject: companyId,
-    data: {
-      sessionIds: texts.flatMap(({ sourceKind, sourceId }) => (sourceKind === 'SESSION_FEEDBACK' ? [sourceId] : [])),
-      modelVersion,
-      texts: texts.map(({ sourceKind, sourceId, revision, participantId, observedAt }) => ({
-        ...{ sourceKind, sourceId, sessionId: sourceKind === 'SESSION_FEEDBACK' ? sourceId : null },
-        ...{ revision, participantId, observedAt },
-        scores: made.flatMap(({ sourceId: scored, score: { dimension, direction, level, confidence } }) =>
-          scored === sourceId ? [{ dimension, direction, level, confidence }] : [],
-        ),
-      })),
-    },
-  };
 }

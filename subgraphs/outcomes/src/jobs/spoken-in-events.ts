@@ -26,20 +26,30 @@ export function spokenInEvent(event: PlatformEvent): SpokenText | null {
 
 export function spokenInRating({ id: eventId, data }: EventOf<typeof ratingCreated>): SpokenText {
   const { sessionId, revision, participantId, startedAt, text } = data;
-  const source = { sourceKind: 'SESSION_FEEDBACK', sourceId: sessionId, eventId } as const;
+  const source = { sourceKind: 'SESSION_FEEDBACK', sourceId: sessionId, eventId, ...clearedIn(data) } as const;
   return { ...source, revision, participantId, author: 'PARTICIPANT', observedAt: startedAt, text };
 }
 
 export function spokenInBuddyText(event: BuddyText): SpokenText {
   const eventId = event.id;
   const { revision, participantId } = event.data;
+  const cleared = clearedIn(event.data);
   if (event.type === checkInCompleted.type) {
     const { checkInId: sourceId, checkedAt: observedAt, note } = event.data;
-    const source = { sourceKind: 'BUDDY_CHECK_IN', sourceId, revision, eventId } as const;
+    const source = { sourceKind: 'BUDDY_CHECK_IN', sourceId, revision, eventId, ...cleared } as const;
     return { ...source, participantId, author: 'PARTICIPANT', observedAt, text: note ?? null };
   }
   const { feedbackId: sourceId, submittedAt: observedAt, author, text } = event.data;
-  return { sourceKind: 'BUDDY_FEEDBACK', sourceId, revision, participantId, author, observedAt, text, eventId };
+  const source = { sourceKind: 'BUDDY_FEEDBACK', sourceId, revision, eventId, ...cleared } as const;
+  return { ...source, participantId, author, observedAt, text };
+}
+
+function clearedIn({
+  clearedSha256,
+}: {
+  readonly clearedSha256?: string | undefined;
+}): Pick<SpokenText, 'clearedSha256'> {
+  return clearedSha256 === undefined ? {} : { clearedSha256 };
 }
 
 export type BuddyText = EventOf<typeof buddyFeedbackSubmitted> | EventOf<typeof checkInCompleted>;

@@ -4,7 +4,7 @@ import type { LocatedFinding } from '../domain/safety/locate-findings.ts';
 import type { SpokenText } from '../domain/spoken-text.ts';
 import type { TextVersion } from './score-store.ts';
 
-export interface NewFlag extends Omit<SpokenText, 'text' | 'eventId'> {
+export interface NewFlag extends Omit<SpokenText, 'text' | 'eventId' | 'clearedSha256'> {
   readonly language: string;
   readonly screenVersion: string;
   readonly finding: LocatedFinding;

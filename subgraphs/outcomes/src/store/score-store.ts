@@ -8,9 +8,11 @@ export type TextVersion = Pick<SpokenText, 'sourceKind' | 'sourceId' | 'revision
 /** A text as it is now, and what reads it. */
 interface ReadVersion extends TextVersion {
   readonly modelVersion: string;
+  /** Of the text, where there is one. */
+  readonly wordsSha256?: string | null;
 }
 
-export interface NewScore extends Omit<SpokenText, 'text' | 'eventId'> {
+export interface NewScore extends Omit<SpokenText, 'text' | 'eventId' | 'clearedSha256'> {
   readonly language: string;
   readonly modelVersion: string;
   readonly score: ScoredDimension;
@@ -33,14 +35,16 @@ export class ScoreStore {
   async claim(versions: readonly ReadVersion[], withdrawn = false): Promise<Set<string>> {
     if (versions.length === 0) return new Set();
     const rows = await this.#tx.sql<{ id: string }>`
-      INSERT INTO outcomes.scored_text AS t (company_id, source_kind, source_id, revision, model_version, withdrawn)
-      SELECT DISTINCT ON (n.source_id) ${this.#tx.companyId}::uuid, n.source_kind, n.source_id, n.revision, n.model_version, ${withdrawn}::boolean
+      INSERT INTO outcomes.scored_text AS t (company_id, source_kind, source_id, revision, model_version, withdrawn, words_sha256)
+      SELECT DISTINCT ON (n.source_id) ${this.#tx.companyId}::uuid, n.source_kind, n.source_id, n.revision, n.model_version,
+        ${withdrawn}::boolean, n.words_sha256
       FROM unnest(${versions.map((each) => each.sourceKind)}::text[], ${versions.map((each) => each.sourceId)}::uuid[],
-        ${versions.map((each) => each.revision)}::int[], ${versions.map((each) => each.modelVersion)}::text[])
-        AS n (source_kind, source_id, revision, model_version)
+        ${versions.map((each) => each.revision)}::int[], ${versions.map((each) => each.modelVersion)}::text[],
+        ${versions.map((each) => each.wordsSha256 ?? null)}::text[])
+        AS n (source_kind, source_id, revision, model_version, words_sha256)
       ORDER BY n.source_id, n.revision DESC
       ON CONFLICT (company_id, source_id) DO UPDATE SET revision = excluded.revision, model_version = excluded.model_version,
-        withdrawn = excluded.withdrawn, scored_at = now(), remote_version = NULL
+        withdrawn = excluded.withdrawn, scored_at = now(), remote_version = NULL, words_sha256 = excluded.words_sha256
       WHERE NOT t.withdrawn AND (t.revision < excluded.revision
         OR t.revision = excluded.revision AND t.model_version IS DISTINCT FROM excluded.model_version)
       RETURNING source_id AS id`;

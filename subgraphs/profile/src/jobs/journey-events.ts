@@ -81,8 +81,8 @@ function programmeFacts(event: ProgrammeEvent): NewFact[] {
       return [{ ...record, kind: 'session', participantId, attributes: [{ kind, level, minutes }] }];
     }
     case ratingCreated.type: {
-      const { participantId, rating, text } = event.data;
-      const isGone = rating === null && text === null;
+      const { participantId, rating, text, clearedSha256 } = event.data;
+      const isGone = rating === null && text === null && clearedSha256 === undefined;
       return [{ ...record, kind: 'feedback', participantId: isGone ? null : participantId, attributes: [{ rating }] }];
     }
     case sessionWithdrawn.type:

@@ -1,5 +1,6 @@
 import { defineEvent } from '@teei/runtime/define-event';
 import { z } from 'zod';
+import { clearedSha256 } from './cleared-words.ts';
 
 /** What other subgraphs may know of a session. Feedback travels apart, to the one consumer that scores it. */
 const session = z.object({
@@ -26,8 +27,9 @@ const rating = z.object({
   startedAt: z.string(),
   /** 1 to 5. */
   rating: z.number().nullable(),
-  /** The participant's words; null when a correction took them away. */
+  /** The participant's words; null when a correction took them away, and when they were cleared. */
   text: z.string().nullable(),
+  clearedSha256,
 });
 
 const withdrawn = z.object({ sessionId: z.string(), revision: z.int().positive(), startedAt: z.string() });

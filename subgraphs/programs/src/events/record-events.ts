@@ -1,5 +1,6 @@
 import { defineEvent } from '@teei/runtime/define-event';
 import { z } from 'zod';
+import { clearedSha256 } from './cleared-words.ts';
 
 const version = {
   /** Raised by every change, so that a consumer keeps the newest in whatever order events arrive. */
@@ -52,6 +53,7 @@ export const checkInCompleted = defineEvent(
     mood: z.number().nullable(),
     /** What was written at it, for the one consumer that scores it; absent in events of before it was told. */
     note: z.string().nullable().optional(),
+    clearedSha256,
   }),
 );
 export const checkInWithdrawn = defineEvent(
@@ -71,7 +73,9 @@ export const buddyFeedbackSubmitted = defineEvent(
     submittedAt: z.string(),
     /** 1 to 5. */
     rating: z.number().nullable(),
-    text: z.string(),
+    /** Null when it was cleared. */
+    text: z.string().nullable(),
+    clearedSha256,
   }),
 );
 export const buddyFeedbackWithdrawn = defineEvent(

@@ -8,7 +8,7 @@ import { ImportStore } from '../store/import-store.ts';
 
 const pageSize = 500;
 
-/** The rejected rows of an import as CSV, in the file's own columns, with what is wrong with each; undefined when there is no such import. */
+/** The rejected rows of an import as CSV, in the file's own columns, with what is wrong with each; undefined when there is no such import, and when its rows were cleared. */
 export async function errorFile(
   parts: SubgraphParts,
   viewer: TenantViewer,
@@ -17,7 +17,7 @@ export async function errorFile(
   const found = isId(importId)
     ? await inTenant(parts.database, viewer, (tx) => new ImportStore(tx).byId(importId))
     : undefined;
-  return found && lines(parts, viewer, importId, found.dialect);
+  return found && found.rowsClearedAt === null ? lines(parts, viewer, importId, found.dialect) : undefined;
 }
 
 async function* lines(

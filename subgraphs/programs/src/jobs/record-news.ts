@@ -58,11 +58,12 @@ export const recordNews: Readonly<Record<SourcedKind, RecordNews>> = {
     heldAt: instant(held_at),
     durationMinutes: duration_minutes,
   })),
-  BUDDY_CHECK_IN: ofPair(checkInCompleted, checkInWithdrawn, ({ id, checked_at, mood, note }) => ({
+  BUDDY_CHECK_IN: ofPair(checkInCompleted, checkInWithdrawn, ({ id, checked_at, mood, note, words_sha256 }) => ({
     checkInId: id,
     checkedAt: instant(checked_at),
     mood,
     note,
+    clearedSha256: words_sha256 ?? undefined,
   })),
   BUDDY_FEEDBACK: ofPair(
     buddyFeedbackSubmitted,
@@ -73,6 +74,7 @@ export const recordNews: Readonly<Record<SourcedKind, RecordNews>> = {
       submittedAt: instant(row.submitted_at),
       rating,
       text,
+      clearedSha256: row.words_sha256 ?? undefined,
     }),
   ),
   COURSE_COMPLETION: ofCourse(courseCompleted, courseCompletionWithdrawn, ({ id, participant_id, ...row }) => ({

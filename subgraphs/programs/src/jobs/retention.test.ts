@@ -19,7 +19,7 @@ import { removeOldUploads } from './old-uploads.ts';
 import { clearOldBodies } from './old-webhook-bodies.ts';
 
 /** What has done its work is kept for a while, then cleared: never before everybody has had it, never without saying so. */
-const retention = { events: 30, uploads: 90, webhooks: 60 };
+const retention = { events: 30, uploads: 90, webhooks: 60, words: 90 };
 
 let test: TestPlatform;
 let platform: Platform;

@@ -4,6 +4,7 @@ import type { TenantTransaction } from '@teei/runtime/tenant-transaction';
 import { planBatch, type Stored, splitAtRepeats } from '../domain/import-run/plan-batch.ts';
 import type { IncomingRecord } from '../domain/records/incoming-record.ts';
 import type { SourcedKind } from '../domain/records/record-kind.ts';
+import { withWordsKept } from '../domain/records/words-of-record.ts';
 import { courseKey, ensureCourses } from '../store/course-writes.ts';
 import { MatchDirectory } from '../store/match-directory.ts';
 import { ProgrammeStore } from '../store/programme-store.ts';
@@ -126,7 +127,11 @@ async function insert(
   place: Place,
 ): Promise<RecordVersion[]> {
   if (records.length === 0) return [];
-  const made = records.map((record) => ({ record, row: place(record, newId()) }));
+  const now = new Date().toISOString();
+  const made = records.map((record) => ({
+    record,
+    row: withWordsKept(kind, place(record, newId()), undefined, now),
+  }));
   const inserted = await recordTables[kind].insert(
     tx,
     made.map(({ row }) => row),
@@ -157,8 +162,10 @@ async function update(
     before.map(({ row }) => row),
     importId,
   );
+  const rows = new Map(before.map(({ row }) => [row.id, row]));
+  const now = new Date().toISOString();
   const written = changes.map(({ stored, incoming }) => ({
-    row: place(incoming, stored.id),
+    row: withWordsKept(kind, place(incoming, stored.id), rows.get(stored.id), now),
     revision: stored.revision + 1,
   }));
   await table.overwrite(

@@ -103,8 +103,8 @@ export async function withRatings(
   return incoming.map((each) => {
     const rated = unrated.includes(each) ? apart.get(sessionKey(each)) : undefined;
     if (!rated) return each;
-    const { rating, feedbackText } = rated;
-    return { ...each, session: { ...each.session, rating, feedbackText } };
+    const { rating, feedbackText, cleared } = rated;
+    return { ...each, session: { ...each.session, rating, feedbackText }, wordsStay: cleared };
   });
 }
 
@@ -206,7 +206,8 @@ const eventOf = (correction: boolean) => (written: WrittenSession) => {
   return { subject: id, data };
 };
 
-function ratingOf({ id, revision, participantId, incoming }: WrittenSession) {
+function ratingOf({ id, revision, participantId, incoming, clearedSha256 }: WrittenSession) {
   const { startedAt, rating, feedbackText } = incoming.session;
-  return { subject: id, data: { sessionId: id, revision, participantId, startedAt, rating, text: feedbackText } };
+  const words = clearedSha256 === undefined ? { text: feedbackText } : { text: null, clearedSha256 };
+  return { subject: id, data: { sessionId: id, revision, participantId, startedAt, rating, ...words } };
 }

@@ -79,7 +79,7 @@ async function tellRestored(
   await parts.outbox.append(
     tx,
     sessionCompleted,
-    restored.map(({ id, feedback: _, rating: __, sourceId: ___, startedAt, ...rest }) => ({
+    restored.map(({ id, feedback: _, wordsSha256: __, rating: ___, sourceId: ____, startedAt, ...rest }) => ({
       subject: id,
       data: { ...rest, sessionId: id, startedAt: startedAt.toISOString(), correction: true },
     })),
@@ -87,9 +87,12 @@ async function tellRestored(
   await parts.outbox.append(
     tx,
     ratingCreated,
-    restored.map(({ id, revision, participantId, startedAt, rating, feedback }) => ({
+    restored.map(({ id, revision, participantId, startedAt, rating, feedback: text, wordsSha256 }) => ({
       subject: id,
-      data: { sessionId: id, revision, participantId, startedAt: startedAt.toISOString(), rating, text: feedback },
+      data: {
+        ...{ sessionId: id, revision, participantId, startedAt: startedAt.toISOString(), rating, text },
+        ...(wordsSha256 === null ? {} : { clearedSha256: wordsSha256 }),
+      },
     })),
   );
 }

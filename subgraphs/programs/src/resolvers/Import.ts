@@ -31,7 +31,8 @@ export const Import: ImportResolvers = {
     const count = async (): Promise<number> => (await loaders.issueCount.load(id))?.count ?? 0;
     return connectionOf(rows, page, ({ line, ordinal }) => [line, ordinal], count);
   },
-  errorFileUrl: ({ id, rowsRejected }) => (rowsRejected > 0 ? `/files/imports/${id}/errors.csv` : null),
+  errorFileUrl: ({ id, rowsRejected, rowsClearedAt }) =>
+    rowsRejected > 0 && rowsClearedAt === null ? `/files/imports/${id}/errors.csv` : null,
   failure: ({ failureCode }) => (failureCode === null ? null : stopped(failureCode)),
 };
 

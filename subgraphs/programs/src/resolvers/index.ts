@@ -9,6 +9,7 @@ import { Credential } from './Credential.ts';
 import { Enrolment } from './Enrolment.ts';
 import { Import } from './Import.ts';
 import { ImportProgress } from './ImportProgress.ts';
+import { KeptWords } from './KeptWords.ts';
 import { LearningRecord } from './LearningRecord.ts';
 import { approveVolunteerHours } from './Mutation/approveVolunteerHours.ts';
 import { cancelImport } from './Mutation/cancelImport.ts';
@@ -31,6 +32,7 @@ import { replayWebhookDeliveries } from './Mutation/replayWebhookDeliveries.ts';
 import { rotateWebhookSecret } from './Mutation/rotateWebhookSecret.ts';
 import { runProviderConnection } from './Mutation/runProviderConnection.ts';
 import { sendTestWebhook } from './Mutation/sendTestWebhook.ts';
+import { setWordRetention } from './Mutation/setWordRetention.ts';
 import { startImport } from './Mutation/startImport.ts';
 import { submitCredential } from './Mutation/submitCredential.ts';
 import { submitStatements } from './Mutation/submitStatements.ts';
@@ -61,6 +63,7 @@ import { volunteerActivity } from './Query/volunteerActivity.ts';
 import { webhookDeliveries } from './Query/webhookDeliveries.ts';
 import { webhookDelivery } from './Query/webhookDelivery.ts';
 import { webhookEndpoints } from './Query/webhookEndpoints.ts';
+import { wordRetention } from './Query/wordRetention.ts';
 import { Session } from './Session.ts';
 import { SessionActivity } from './SessionActivity.ts';
 import { importProgress } from './Subscription/importProgress.ts';
@@ -76,6 +79,7 @@ import { VolunteerActivityChange } from './VolunteerActivityChange.ts';
 import { WebhookActivity } from './WebhookActivity.ts';
 import { WebhookDelivery } from './WebhookDelivery.ts';
 import { WebhookEndpoint } from './WebhookEndpoint.ts';
+import { WordRetention } from './WordRetention.ts';
 
 export const resolvers: Resolvers = {
   DateTime: dateTimeScalar,
@@ -99,6 +103,7 @@ export const resolvers: Resolvers = {
     learningRecords,
     providerConnections,
     providerConnection,
+    wordRetention,
   },
   Mutation: {
     logVolunteerHours,
@@ -129,6 +134,7 @@ export const resolvers: Resolvers = {
     testProviderConnection,
     runProviderConnection,
     disableProviderConnection,
+    setWordRetention,
   },
   Subscription: { importProgress, sessionActivity, webhookDeliveries: followWebhookDeliveries },
   BuddyCheckIn,
@@ -140,6 +146,7 @@ export const resolvers: Resolvers = {
   Enrolment,
   Import,
   ImportProgress,
+  KeptWords,
   LearningRecord,
   Participant,
   Programme,
@@ -157,4 +164,5 @@ export const resolvers: Resolvers = {
   WebhookActivity,
   WebhookDelivery,
   WebhookEndpoint,
+  WordRetention,
 };

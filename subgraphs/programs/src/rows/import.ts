@@ -41,6 +41,7 @@ export interface ImportRow {
   readonly createdAt: Date;
   readonly startedAt: Date | null;
   readonly finishedAt: Date | null;
+  readonly rowsClearedAt: Date | null;
 }
 
 export interface ImportIssueRow {

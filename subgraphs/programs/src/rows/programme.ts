@@ -1,3 +1,5 @@
+import type { KeptWordsRow } from './words.ts';
+
 /** Rows as the stores hand them out and the resolvers take them; named like the graph's types. */
 
 export interface EntityRef {
@@ -11,7 +13,7 @@ export interface ProgrammeRow {
   readonly startsOn: Date | null;
 }
 
-export interface SessionRow {
+export interface SessionRow extends KeptWordsRow {
   readonly id: string;
   readonly sourceId: string;
   readonly kind: 'LANGUAGE' | 'MENTORSHIP';

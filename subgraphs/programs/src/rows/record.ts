@@ -1,3 +1,5 @@
+import type { KeptWordsRow } from './words.ts';
+
 export interface BuddyMatchRow {
   readonly id: string;
   readonly participantId: string;
@@ -9,7 +11,7 @@ export interface BuddyMatchRow {
   readonly location: string | null;
 }
 
-export interface BuddyFeedbackRow {
+export interface BuddyFeedbackRow extends KeptWordsRow {
   readonly id: string;
   readonly matchId: string;
   readonly author: string;
@@ -17,7 +19,7 @@ export interface BuddyFeedbackRow {
   readonly rating: number | null;
 }
 
-export interface BuddyCheckInRow {
+export interface BuddyCheckInRow extends KeptWordsRow {
   readonly id: string;
   readonly matchId: string;
   readonly checkedAt: Date;

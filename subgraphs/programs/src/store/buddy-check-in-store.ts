@@ -11,7 +11,8 @@ export class BuddyCheckInStore {
 
   byIds(ids: readonly string[]): Promise<BuddyCheckInRow[]> {
     return this.#tx.sql<BuddyCheckInRow>`
-      SELECT id, match_id AS "matchId", checked_at AS "checkedAt", mood
+      SELECT id, match_id AS "matchId", checked_at AS "checkedAt", mood,
+        words_since AS "wordsSince", words_cleared_at AS "wordsClearedAt", words_sha256 AS "wordsSha256"
       FROM programs.buddy_check_in WHERE company_id = ${this.#tx.companyId} AND id = ANY (${ids}::uuid[])`;
   }
 }

@@ -11,7 +11,8 @@ export class BuddyFeedbackStore {
 
   byIds(ids: readonly string[]): Promise<BuddyFeedbackRow[]> {
     return this.#tx.sql<BuddyFeedbackRow>`
-      SELECT id, match_id AS "matchId", author_kind AS author, submitted_at AS "submittedAt", rating
+      SELECT id, match_id AS "matchId", author_kind AS author, submitted_at AS "submittedAt", rating,
+        words_since AS "wordsSince", words_cleared_at AS "wordsClearedAt", words_sha256 AS "wordsSha256"
       FROM programs.buddy_feedback WHERE company_id = ${this.#tx.companyId} AND id = ANY (${ids}::uuid[])`;
   }
 }

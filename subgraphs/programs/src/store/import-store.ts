@@ -68,7 +68,7 @@ export class ImportStore {
         i.missing_fields AS "missingFields", i.preview, i.plan, i.rows_read AS "rowsRead", i.rows_created AS "rowsCreated",
         i.rows_updated AS "rowsUpdated", i.rows_unchanged AS "rowsUnchanged", i.rows_rejected AS "rowsRejected",
         i.bytes_read AS "bytesRead", i.cancel_asked AS "cancelAsked", i.failure_code AS "failureCode",
-        i.created_at AS "createdAt", i.started_at AS "startedAt", i.finished_at AS "finishedAt"
+        i.created_at AS "createdAt", i.started_at AS "startedAt", i.finished_at AS "finishedAt", i.rows_cleared_at AS "rowsClearedAt"
       FROM programs.import i JOIN programs.upload u ON u.company_id = i.company_id AND u.id = i.upload_id
       WHERE i.company_id = ${this.#tx.companyId} AND i.id = ANY (${ids}::uuid[])`;
   }
@@ -80,7 +80,7 @@ export class ImportStore {
         i.missing_fields AS "missingFields", i.preview, i.plan, i.rows_read AS "rowsRead", i.rows_created AS "rowsCreated",
         i.rows_updated AS "rowsUpdated", i.rows_unchanged AS "rowsUnchanged", i.rows_rejected AS "rowsRejected",
         i.bytes_read AS "bytesRead", i.cancel_asked AS "cancelAsked", i.failure_code AS "failureCode",
-        i.created_at AS "createdAt", i.started_at AS "startedAt", i.finished_at AS "finishedAt"
+        i.created_at AS "createdAt", i.started_at AS "startedAt", i.finished_at AS "finishedAt", i.rows_cleared_at AS "rowsClearedAt"
       FROM programs.import i JOIN programs.upload u ON u.company_id = i.company_id AND u.id = i.upload_id
       WHERE i.company_id = ${this.#tx.companyId} AND (${id}::uuid IS NULL OR i.id < ${id}::uuid)
       ORDER BY i.id DESC LIMIT ${page.size + 1}`;

@@ -16,6 +16,8 @@ export interface RestoredSession extends WithdrawnSession {
   readonly languageLevel: 'A1' | 'A2' | 'B1' | 'B2' | 'C1' | 'C2' | null;
   readonly rating: number | null;
   readonly feedback: string | null;
+  /** Of words that were cleared. */
+  readonly wordsSha256: string | null;
 }
 
 /** Takes back what an import did, a batch at a time. What another import changed since is left as it is. */
@@ -44,7 +46,7 @@ export class ImportUndo {
   async restoreCorrected(limit: number): Promise<RestoredSession[]> {
     const restored = await this.#tx.sql<RestoredSession>`
       WITH first_change AS (
-        SELECT DISTINCT ON (r.session_id) r.session_id, r.before FROM programs.session_revision r
+        SELECT DISTINCT ON (r.session_id) r.session_id, r.before, r.words_since FROM programs.session_revision r
         WHERE r.company_id = ${this.#tx.companyId} AND r.import_id = ${this.#importId} AND NOT EXISTS (
           SELECT 1 FROM programs.session_revision later WHERE later.company_id = r.company_id
             AND later.session_id = r.session_id AND later.revision > r.revision AND later.import_id <> r.import_id)
@@ -54,11 +56,13 @@ export class ImportUndo {
         volunteer_id = (f.before ->> 'volunteer_id')::uuid, kind = f.before ->> 'kind',
         started_at = (f.before ->> 'started_at')::timestamptz, duration_minutes = (f.before ->> 'duration_minutes')::float8,
         rating = (f.before ->> 'rating')::float8, language_level = f.before ->> 'language_level',
-        feedback = f.before ->> 'feedback', content_hash = f.before ->> 'content_hash', revision = s.revision + 1
+        feedback = f.before ->> 'feedback', words_since = f.words_since, words_sha256 = f.before ->> 'words_sha256',
+        words_cleared_at = (f.before ->> 'words_cleared_at')::timestamptz, content_hash = f.before ->> 'content_hash', revision = s.revision + 1
       FROM first_change f WHERE s.company_id = ${this.#tx.companyId} AND s.id = f.session_id
       RETURNING s.id, s.revision, s.started_at AS "startedAt", s.participant_id AS "participantId", s.volunteer_id AS "volunteerId",
         s.programme_id AS "programmeId", s.duration_minutes AS "durationMinutes", s.kind,
-        s.language_level AS "languageLevel", s.rating, s.feedback, s.source_id AS "sourceId"`;
+        s.language_level AS "languageLevel", s.rating, s.feedback, s.words_sha256 AS "wordsSha256",
+        s.source_id AS "sourceId"`;
     await this.#tx.sql`
       DELETE FROM programs.session_revision WHERE company_id = ${this.#tx.companyId} AND import_id = ${this.#importId}
         AND session_id = ANY (${restored.map(({ id }) => id)}::uuid[])`;

@@ -11,4 +11,6 @@ export interface RecordTable {
   read(tx: TenantTransaction, ids: readonly string[]): Promise<readonly { row: RecordRow }[]>;
   /** Resolves to the ids of those that were removed: what others stand upon stays. */
   remove(tx: TenantTransaction, ids: readonly string[]): Promise<readonly { id: string }[]>;
+  /** Of a kind that holds words: clears some of those from before then, the oldest first, and keeps their hashes. */
+  clearWords?(tx: TenantTransaction, before: Date, limit: number): Promise<readonly { id: string }[]>;
 }

@@ -54,8 +54,8 @@ export class RecordSourceStore {
     importId: string | null,
   ): Promise<void> {
     await this.#tx.sql`
-      INSERT INTO programs.record_revision (company_id, kind, record_id, revision, import_id, content_hash, before)
-      SELECT s.company_id, s.kind, s.id, s.revision, ${importId}::uuid, s.content_hash, b.row
+      INSERT INTO programs.record_revision (company_id, kind, record_id, revision, import_id, content_hash, before, words_since)
+      SELECT s.company_id, s.kind, s.id, s.revision, ${importId}::uuid, s.content_hash, b.row, (b.row ->> 'words_since')::timestamptz
       FROM jsonb_array_elements(${JSON.stringify(before)}::jsonb) AS b (row)
       JOIN programs.record_source s ON s.company_id = ${this.#tx.companyId} AND s.kind = ${this.#kind}
         AND s.id = (b.row ->> 'id')::uuid`;
@@ -87,7 +87,8 @@ export class RecordSourceStore {
   /** Records whose newest revision is this import's, as they were before its first change. */
   firstChanges(importId: string, limit: number): Promise<EarlierRecord[]> {
     return this.#tx.sql<EarlierRecord>`
-      SELECT DISTINCT ON (r.record_id) r.record_id AS id, r.content_hash AS "contentHash", r.before
+      SELECT DISTINCT ON (r.record_id) r.record_id AS id, r.content_hash AS "contentHash",
+        r.before || jsonb_build_object('words_since', r.words_since) AS before
       FROM programs.record_revision r
       WHERE r.company_id = ${this.#tx.companyId} AND r.kind = ${this.#kind} AND r.import_id = ${importId} AND NOT EXISTS (
         SELECT 1 FROM programs.record_revision later WHERE later.company_id = r.company_id AND later.kind = r.kind

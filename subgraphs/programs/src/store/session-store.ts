@@ -25,7 +25,8 @@ export class SessionStore {
     return this.#tx.sql<SessionRow>`
       SELECT id, source_id AS "sourceId", kind, started_at AS "startedAt", duration_minutes AS "durationMinutes", rating,
         language_level AS "languageLevel", feedback, revision, programme_id AS "programmeId",
-        participant_id AS "participantId", volunteer_id AS "volunteerId"
+        participant_id AS "participantId", volunteer_id AS "volunteerId",
+        words_since AS "wordsSince", words_cleared_at AS "wordsClearedAt", words_sha256 AS "wordsSha256"
       FROM programs.session WHERE company_id = ${this.#tx.companyId} AND id = ANY (${ids}::uuid[])`;
   }
 
@@ -35,7 +36,8 @@ export class SessionStore {
     return this.#tx.sql<SessionRow>`
       SELECT s.id, s.source_id AS "sourceId", s.kind, s.started_at AS "startedAt", s.duration_minutes AS "durationMinutes", s.rating,
         s.language_level AS "languageLevel", s.feedback, s.revision, s.programme_id AS "programmeId",
-        s.participant_id AS "participantId", s.volunteer_id AS "volunteerId"
+        s.participant_id AS "participantId", s.volunteer_id AS "volunteerId",
+        s.words_since AS "wordsSince", s.words_cleared_at AS "wordsClearedAt", s.words_sha256 AS "wordsSha256"
       FROM programs.programme p CROSS JOIN LATERAL (
         SELECT * FROM programs.session
         WHERE company_id = ${this.#tx.companyId} AND programme_id = p.id
@@ -70,7 +72,8 @@ export class SessionStore {
     return this.#tx.sql<SessionRow & OfParent>`
       SELECT parent.id AS "parentId", s.id, s.source_id AS "sourceId", s.kind, s.started_at AS "startedAt",
         s.duration_minutes AS "durationMinutes", s.rating, s.language_level AS "languageLevel", s.feedback, s.revision,
-        s.programme_id AS "programmeId", s.participant_id AS "participantId", s.volunteer_id AS "volunteerId"
+        s.programme_id AS "programmeId", s.participant_id AS "participantId", s.volunteer_id AS "volunteerId",
+        s.words_since AS "wordsSince", s.words_cleared_at AS "wordsClearedAt", s.words_sha256 AS "wordsSha256"
       FROM unnest(${parents}::uuid[]) AS parent (id) CROSS JOIN LATERAL (
         (SELECT one.* FROM programs.ids_of_person(${this.#tx.companyId}, parent.id) AS own CROSS JOIN LATERAL (
             SELECT * FROM programs.session

@@ -8,6 +8,8 @@ import type { SessionRating } from '../domain/webhook/session-rating.ts';
 interface SessionContent {
   readonly session: Omit<KintellSession, 'participantEmail' | 'volunteerEmail'>;
   readonly contentHash: string;
+  /** The words stay what they are, though they were cleared. */
+  readonly wordsStay?: boolean;
 }
 
 /** Ids that a row's people and programme have on the platform. */
@@ -22,6 +24,8 @@ export interface ResolvedSession {
 export interface WrittenSession extends ResolvedSession {
   readonly id: string;
   readonly revision: number;
+  /** Of words that were cleared, where they are still those of the session. */
+  readonly clearedSha256?: string;
 }
 
 const sourceSystem = 'kintell';
@@ -82,9 +86,10 @@ export class SessionWrites {
     // The ids come back only when some were there: of an ordinary file all are new, and their number says so.
     const inserted = await this.#tx.sql<{ count: number; ids: string[] | null }>`
       WITH inserted AS (INSERT INTO programs.session (id, company_id, source_system, source_id, programme_id, participant_id, volunteer_id, kind,
-        started_at, duration_minutes, rating, language_level, feedback, content_hash, import_id)
+        started_at, duration_minutes, rating, language_level, feedback, words_since, content_hash, import_id)
       SELECT n.id, ${this.#tx.companyId}, ${sourceSystem}, n.source_id, n.programme_id, n.participant_id, n.volunteer_id, n.kind,
-        n.started_at, n.duration_minutes, n.rating, n.language_level, n.feedback, n.content_hash, ${importId}
+        n.started_at, n.duration_minutes, n.rating, n.language_level, n.feedback,
+        CASE WHEN n.feedback IS NOT NULL THEN now() END, n.content_hash, ${importId}
       FROM unnest(${c.ids}::uuid[], ${c.sourceIds}::text[], ${c.programmes}::uuid[], ${c.participants}::uuid[], ${c.volunteers}::uuid[],
         ${c.kinds}::text[], ${c.starts}::timestamptz[], ${c.durations}::float8[], ${c.ratings}::float8[], ${c.levels}::text[],
         ${c.feedback}::text[], ${c.hashes}::text[])
@@ -111,9 +116,10 @@ export class SessionWrites {
   }
 
   /** What came as a rating of its own for these sessions, as it stands. */
-  async ratedApart(sourceIds: readonly string[]): Promise<Map<string, SessionRating>> {
-    const rows = await this.#tx.sql<SessionRating>`
-      SELECT s.source_id AS "sourceId", s.rating, s.feedback AS "feedbackText" FROM unnest(${sourceIds}::text[]) AS wanted (source_id)
+  async ratedApart(sourceIds: readonly string[]): Promise<Map<string, RatedApart>> {
+    const rows = await this.#tx.sql<RatedApart>`
+      SELECT s.source_id AS "sourceId", s.rating, s.feedback AS "feedbackText", s.words_sha256 IS NOT NULL AS cleared
+      FROM unnest(${sourceIds}::text[]) AS wanted (source_id)
       JOIN programs.webhook_record r ON r.company_id = ${this.#tx.companyId} AND r.source = ${sourceSystem} AND r.kind = 'rating'
         AND r.record_id = wanted.source_id
       JOIN programs.session s ON s.company_id = r.company_id AND s.source_system = ${sourceSystem} AND s.source_id = wanted.source_id`;
@@ -122,7 +128,7 @@ export class SessionWrites {
 
   /**
    * Puts ratings into their sessions, one for each, as corrections. The hash stays that of the session as its own sender told it,
-   * so that the same telling again changes nothing.
+   * so that the same telling again changes nothing. Words that were cleared and are told again, or not told, stay cleared.
    */
   async rate(ratings: readonly SessionRating[]): Promise<WrittenSession[]> {
     if (ratings.length === 0) return [];
@@ -130,20 +136,26 @@ export class SessionWrites {
       SELECT s.id, s.source_id AS "sourceId", s.revision, s.content_hash AS "contentHash", s.programme_id AS "programmeId",
         s.participant_id AS "participantId", s.volunteer_id AS "volunteerId", lower(s.kind) AS kind, s.started_at AS "startedAt",
         s.duration_minutes AS "durationMinutes", s.language_level AS "languageLevel", coalesce(n.rating, s.rating) AS rating,
-        coalesce(n.feedback, s.feedback) AS "feedbackText"
+        coalesce(n.feedback, s.feedback) AS "feedbackText", s.words_sha256 IS NOT NULL AND n.feedback IS NULL AS "wordsStay"
       FROM unnest(${ratings.map(({ sourceId }) => sourceId)}::text[], ${ratings.map(({ rating }) => rating)}::float8[],
         ${ratings.map(({ feedbackText }) => feedbackText)}::text[]) AS n (source_id, rating, feedback)
       JOIN programs.session s ON s.company_id = ${this.#tx.companyId} AND s.source_system = ${sourceSystem} AND s.source_id = n.source_id
-      WHERE coalesce(n.rating, s.rating) IS DISTINCT FROM s.rating OR coalesce(n.feedback, s.feedback) IS DISTINCT FROM s.feedback
+      WHERE coalesce(n.rating, s.rating) IS DISTINCT FROM s.rating
+        OR n.feedback IS DISTINCT FROM s.feedback AND programs.hash_of_words(n.feedback) IS DISTINCT FROM s.words_sha256
       ORDER BY s.source_id FOR UPDATE OF s`;
-    const changes = rows.map(({ id, revision, contentHash, programmeId, participantId, volunteerId, ...session }) => ({
-      ...{ programmeId, participantId, volunteerId, stored: { id, revision, contentHash } },
-      incoming: { session: { ...session, startedAt: session.startedAt.toISOString() }, contentHash },
-    }));
+    const changes = rows.map(
+      ({ id, revision, contentHash, programmeId, participantId, volunteerId, wordsStay, ...session }) => ({
+        ...{ programmeId, participantId, volunteerId, stored: { id, revision, contentHash } },
+        incoming: { session: { ...session, startedAt: session.startedAt.toISOString() }, contentHash, wordsStay },
+      }),
+    );
     return this.update(changes, null);
   }
 
-  /** Keeps what each session was before, then overwrites it under the next revision. */
+  /**
+   * Keeps what each session was before, then overwrites it under the next revision. Words that were cleared and come again are not
+   * stored again: their hash tells them. Words that are here already keep their time, and others begin a new one.
+   */
   async update(
     changes: readonly (ResolvedSession & { stored: Stored })[],
     importId: string | null,
@@ -155,26 +167,48 @@ export class SessionWrites {
       revision: stored.revision + 1,
     }));
     const c = columnsOf(written);
+    const stay = written.map(({ incoming }) => incoming.wordsStay === true);
     await this.#tx.sql`
-      INSERT INTO programs.session_revision (company_id, session_id, revision, import_id, before)
-      SELECT company_id, id, revision, ${importId}, to_jsonb(s) FROM programs.session s
+      INSERT INTO programs.session_revision (company_id, session_id, revision, import_id, before, words_since)
+      SELECT company_id, id, revision, ${importId}, to_jsonb(s), words_since FROM programs.session s
       WHERE company_id = ${this.#tx.companyId} AND id = ANY (${c.ids}::uuid[])`;
-    await this.#tx.sql`
-      UPDATE programs.session s SET programme_id = n.programme_id, participant_id = n.participant_id, volunteer_id = n.volunteer_id,
-        kind = n.kind, started_at = n.started_at, duration_minutes = n.duration_minutes, rating = n.rating,
-        language_level = n.language_level, feedback = n.feedback, content_hash = n.content_hash, revision = s.revision + 1
-      FROM unnest(${c.ids}::uuid[], ${c.programmes}::uuid[], ${c.participants}::uuid[], ${c.volunteers}::uuid[],
-        ${c.kinds}::text[], ${c.starts}::timestamptz[], ${c.durations}::float8[], ${c.ratings}::float8[], ${c.levels}::text[],
-        ${c.feedback}::text[], ${c.hashes}::text[])
-        AS n (id, programme_id, participant_id, volunteer_id, kind, started_at, duration_minutes, rating, language_level, feedback, content_hash)
-      WHERE s.company_id = ${this.#tx.companyId} AND s.id = n.id`;
-    return written;
+    const cleared = await this.#tx.sql<{ id: string; sha256: string }>`
+      WITH told AS (
+        SELECT n.*, n.words_stay OR coalesce(programs.hash_of_words(n.feedback) = s.words_sha256, false) AS same_cleared
+        FROM unnest(${c.ids}::uuid[], ${c.programmes}::uuid[], ${c.participants}::uuid[], ${c.volunteers}::uuid[],
+          ${c.kinds}::text[], ${c.starts}::timestamptz[], ${c.durations}::float8[], ${c.ratings}::float8[], ${c.levels}::text[],
+          ${c.feedback}::text[], ${c.hashes}::text[], ${stay}::bool[])
+          AS n (id, programme_id, participant_id, volunteer_id, kind, started_at, duration_minutes, rating, language_level, feedback,
+            content_hash, words_stay)
+        JOIN programs.session s ON s.company_id = ${this.#tx.companyId} AND s.id = n.id),
+      updated AS (
+        UPDATE programs.session s SET programme_id = n.programme_id, participant_id = n.participant_id, volunteer_id = n.volunteer_id,
+          kind = n.kind, started_at = n.started_at, duration_minutes = n.duration_minutes, rating = n.rating,
+          language_level = n.language_level, content_hash = n.content_hash, revision = s.revision + 1,
+          feedback = CASE WHEN NOT n.same_cleared THEN n.feedback END,
+          words_since = CASE WHEN n.same_cleared OR n.feedback IS NULL THEN NULL WHEN n.feedback = s.feedback THEN s.words_since ELSE now() END,
+          words_cleared_at = CASE WHEN n.same_cleared THEN s.words_cleared_at END,
+          words_sha256 = CASE WHEN n.same_cleared THEN s.words_sha256 END
+        FROM told n WHERE s.company_id = ${this.#tx.companyId} AND s.id = n.id
+        RETURNING s.id, s.words_sha256)
+      SELECT id, words_sha256 AS sha256 FROM updated WHERE words_sha256 IS NOT NULL`;
+    if (cleared.length === 0) return written;
+    const hashes = new Map(cleared.map(({ id, sha256 }) => [id, sha256]));
+    return written.map((each) => {
+      const clearedSha256 = hashes.get(each.id);
+      return clearedSha256 === undefined ? each : { ...each, clearedSha256 };
+    });
   }
 }
 
 type RatedRow = Omit<SessionContent['session'], 'startedAt'> &
   Omit<ResolvedSession, 'incoming'> &
-  Stored & { readonly startedAt: Date };
+  Stored & { readonly startedAt: Date; readonly wordsStay: boolean };
+
+interface RatedApart extends SessionRating {
+  /** There were words, and they were cleared. */
+  readonly cleared: boolean;
+}
 
 function columnsOf(sessions: readonly WrittenSession[]) {
   const of = <T>(pick: (each: WrittenSession) => T): T[] => sessions.map(pick);

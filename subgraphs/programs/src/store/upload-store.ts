@@ -33,6 +33,19 @@ export class UploadStore {
     return row;
   }
 
+  /** Marks some of those that came before then and that no import is reading, whatever was done with them since; answers which files are to be gone. */
+  async removeOlder(before: Date, limit: number): Promise<string[]> {
+    const rows = await this.#tx.sql<{ id: string }>`
+      UPDATE programs.upload u SET removed_at = now() WHERE u.company_id = ${this.#tx.companyId} AND u.id IN (
+        SELECT o.id FROM programs.upload o
+        WHERE o.company_id = ${this.#tx.companyId} AND o.removed_at IS NULL AND o.uploaded_at < ${before}
+          AND NOT EXISTS (SELECT FROM programs.import i WHERE i.company_id = o.company_id AND i.upload_id = o.id
+            AND i.status IN ('QUEUED', 'RUNNING', 'UNDOING'))
+        ORDER BY o.uploaded_at LIMIT ${limit} FOR UPDATE SKIP LOCKED)
+      RETURNING u.id`;
+    return rows.map(({ id }) => id);
+  }
+
   /** Marks those of these uploads that are older, as all that was done with them is; answers which files are to be gone. */
   async remove(ids: readonly string[], before: Date): Promise<string[]> {
     const rows = await this.#tx.sql<{ id: string }>`

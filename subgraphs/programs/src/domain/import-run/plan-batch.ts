@@ -4,6 +4,8 @@ export interface IncomingSession {
   readonly session: KintellSession;
   /** Of the normalised session; equal content has an equal hash. */
   readonly contentHash: string;
+  /** It says nothing of words, and those that are stored stay, though they were cleared. */
+  readonly wordsStay?: boolean;
 }
 
 export function sessionKey({ session }: IncomingSession): string {
