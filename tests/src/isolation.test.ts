@@ -289,6 +289,7 @@ const tablesThatTheGraphShows = [
   'outcomes.model_call',
   'outcomes.model_drift',
   'outcomes.model_evaluation',
+  'outcomes.model_trial',
   'outcomes.model_version',
   'outcomes.safety_flag',
   'outcomes.safety_review',

@@ -8,6 +8,7 @@ import { periodComputer } from './jobs/compute-periods.ts';
 import { countActivities } from './jobs/count-activities.ts';
 import { evaluateModels } from './jobs/evaluate-models.ts';
 import { demosToFill, fillDemo } from './jobs/fill-demo.ts';
+import { judgeTrials } from './jobs/judge-trials.ts';
 import { keepEnrolments } from './jobs/keep-enrolments.ts';
 import { keepSurveys } from './jobs/keep-surveys.ts';
 import { remoteReader, wantRemoteReadings } from './jobs/read-remotely.ts';
@@ -28,7 +29,7 @@ export function createOutcomes(platform: Platform): Subgraph {
       sdl,
       resolvers,
       context: outcomesContext,
-      jobs: (parts) => [watchDrift(parts), remoteReader(parts), fillDemo(parts)],
+      jobs: (parts) => [watchDrift(parts), judgeTrials(parts), remoteReader(parts), fillDemo(parts)],
       consumers: (parts) => {
         // Read from disk before the first text waits for it.
         loadScorer();

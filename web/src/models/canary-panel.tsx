@@ -13,16 +13,25 @@ import { type Refusal, RefusalNote } from '../states/refusal-note.tsx';
 type Canary = NonNullable<RegistryFieldsFragment['canary']>;
 
 /** A version on trial: what it scores, what it has to pass, and how its trial ends. */
-export function CanaryPanel({ canary, onChanged }: CanaryPanelProps) {
+export function CanaryPanel({ canary, verdicts, onChanged }: CanaryPanelProps) {
   const { t } = useTranslation();
   const format = useFormat();
   const mayDecide = useHasScope('models:write') === true;
+  const verdict = verdicts.find(({ version, judgedAt }) => version === canary.version && judgedAt >= canary.since);
   return (
     <Panel
       title={t('models.canaryTitle', { version: canary.version, share: format.percent(canary.share) })}
       term="canary"
       note={t('models.canaryNote', { since: format.dateTime(canary.since) })}
     >
+      {verdict && (
+        <p className="text-14 text-soft">
+          {t('models.trial.said', {
+            reason: t(`models.trial.reasons.${verdict.reason}`),
+            at: format.dateTime(verdict.judgedAt),
+          })}
+        </p>
+      )}
       <Checks checks={canary.checks} />
       {mayDecide && <Ending isReady={canary.checks.every(({ passed }) => passed)} onChanged={onChanged} />}
     </Panel>
@@ -103,5 +112,7 @@ function Ending({ isReady, onChanged }: { isReady: boolean; onChanged: () => voi
 
 interface CanaryPanelProps {
   readonly canary: Canary;
+  /** Of the job that judges versions which take over by themselves, the newest first. */
+  readonly verdicts: RegistryFieldsFragment['verdicts'];
   readonly onChanged: () => void;
 }

@@ -58,7 +58,11 @@ export function ModelsPage() {
         <>
           {models.data.modelRegistry && <RegistryPanel registry={models.data.modelRegistry} onChanged={changed} />}
           {models.data.modelRegistry?.canary && (
-            <CanaryPanel canary={models.data.modelRegistry.canary} onChanged={changed} />
+            <CanaryPanel
+              canary={models.data.modelRegistry.canary}
+              verdicts={models.data.modelRegistry.verdicts}
+              onChanged={changed}
+            />
           )}
           <ShadowPanel
             shadow={models.data.modelRegistry?.shadow ?? null}

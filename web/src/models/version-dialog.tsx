@@ -2,6 +2,7 @@ import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../controls/button.tsx';
 import { ModalDialog } from '../controls/modal-dialog.tsx';
+import { SelectField } from '../controls/select-field.tsx';
 import { TextField } from '../controls/text-field.tsx';
 import type { OutcomeDimension } from '../generated/graphql.ts';
 import { useCreateModelVersionMutation } from '../generated/hooks.ts';
@@ -29,7 +30,8 @@ export function VersionDialog({ like, onChanged, onClose }: VersionDialogProps) 
     setProblems([]);
     setMissing(missing);
     if (missing.size > 0) return;
-    const input = { version: text('version'), thresholds, note: text('note') || null };
+    const promotion = text('promotion') === 'AUTOMATIC' ? ('AUTOMATIC' as const) : ('MANUAL' as const);
+    const input = { version: text('version'), thresholds, note: text('note') || null, promotion };
     const { data } = await create({ variables: { input } });
     const answer = data?.createModelVersion;
     if (answer?.__typename === 'Refused') setRefusal(answer);
@@ -58,6 +60,13 @@ export function VersionDialog({ like, onChanged, onClose }: VersionDialogProps) 
           ))}
         </div>
         <TextField name="note" label={t('models.note')} maxLength={500} />
+        <SelectField name="promotion" label={t('models.trial.promotion')} defaultValue="MANUAL">
+          {(['MANUAL', 'AUTOMATIC'] as const).map((each) => (
+            <option key={each} value={each}>
+              {t(`models.trial.${each}`)}
+            </option>
+          ))}
+        </SelectField>
         <div className="flex flex-wrap justify-end gap-2">
           <Button onClick={onClose}>{t('cancel')}</Button>
           <Button type="submit" look="primary" busy={loading}>

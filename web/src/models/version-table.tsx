@@ -93,9 +93,10 @@ function useColumns(): readonly Column<ModelVersionLine>[] {
       key: 'version',
       title: t('models.version'),
       namesRow: true,
-      cell: ({ version, note }) => (
+      cell: ({ version, note, promotion }) => (
         <>
           {version}
+          {promotion === 'AUTOMATIC' && <span className="block text-13 text-muted">{t('models.trial.AUTOMATIC')}</span>}
           {note !== null && <span className="block max-w-[40ch] text-13 text-muted">{note}</span>}
         </>
       ),

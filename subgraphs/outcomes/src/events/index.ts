@@ -107,6 +107,23 @@ export const evaluationRequested = defineEvent(
   z.object({ evaluationId: z.string(), dataset: z.enum(['FROZEN', 'DEV', 'GOLDEN']), modelVersion: z.string() }),
 );
 
+/** A job judged a version on trial that takes over by itself; told whenever it found something else than before. */
+export const canaryJudged = defineEvent(
+  'outcomes.canary.judged',
+  1,
+  z.object({
+    version: z.string(),
+    /** ISO 8601, UTC: when the trial began, or when the version took over. */
+    since: z.string(),
+    verdict: z.enum(['HELD', 'PROMOTED', 'WITHDRAWN', 'ROLLED_BACK']),
+    reason: z.enum(['TOO_FEW_REVIEWS', 'NOT_PASSED', 'PASSED', 'WORSE', 'OUT_OF_PATIENCE']),
+    /** Empty of a version that took over before. */
+    checks: z.array(
+      z.object({ rule: z.string(), required: z.number(), measured: z.number().nullable(), passed: z.boolean() }),
+    ),
+  }),
+);
+
 /** What is scored has begun to differ from what was scored before; told once, until it has been stable again. */
 export const driftDetected = defineEvent(
   'outcomes.drift.detected',

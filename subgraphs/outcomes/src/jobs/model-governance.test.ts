@@ -2,7 +2,8 @@ import { sessionWithdrawn } from '@teei/programs/events';
 import { newId } from '@teei/runtime/id';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type OutcomesScene, startOutcomesScene } from '../testing/outcomes-scene.ts';
-import { readTexts, review, type Said } from '../testing/said-texts.ts';
+import { keepReviewed, readTexts, review, type Said } from '../testing/said-texts.ts';
+import { judgeTrialsEverywhere } from './judge-trials.ts';
 import { scoreSessions } from './score-sessions.ts';
 import { measureDriftEverywhere } from './watch-drift.ts';
 
@@ -16,11 +17,11 @@ const base = 'q2q-local-3';
 const dimensions = ['CONFIDENCE', 'BELONGING', 'LANG_LEVEL_PROXY', 'JOB_READINESS'];
 const act = async (companyId: string, mutation: string, variables: Record<string, unknown> = {}) =>
   (await scene.ask(scene.viewer(companyId), mutation, variables)).done;
-const create = (companyId: string, version: string, threshold: number) =>
+const create = (companyId: string, version: string, threshold: number, promotion = 'MANUAL') =>
   act(
     companyId,
     'mutation ($input: CreateModelVersionInput!) { done: createModelVersion(input: $input) { __typename } }',
-    { input: { version, thresholds: dimensions.map((dimension) => ({ dimension, threshold })) } },
+    { input: { version, promotion, thresholds: dimensions.map((dimension) => ({ dimension, threshold })) } },
   );
 const startShadow = (companyId: string, version: string, share: number) =>
   act(
@@ -198,4 +199,58 @@ test('what a shadow said goes with its text, is kept from others and from small 
   await night(181);
   expect(await kept()).toEqual([]);
   expect((await audited(company)).slice(-2)).toEqual(['modelVersion.shadowStarted', 'modelVersion.shadowStopped']);
+});
+
+test('a trial is judged by a job where the version says so: held, promoted, and rolled back when it turns out worse; told once each', async () => {
+  const company = await scene.platform.addCompany('Trials');
+  const start = (version: string) =>
+    act(company, 'mutation ($input: StartModelCanaryInput!) { done: startModelCanary(input: $input) { __typename } }', {
+      input: { version, share: 0.5 },
+    });
+  const state = async () => {
+    const { modelRegistry } = await scene.ask(
+      scene.viewer(company, 'ANALYST'),
+      '{ modelRegistry { active canary { version } verdicts { version verdict reason } } }',
+    );
+    const { active, canary, verdicts } = modelRegistry;
+    const told = verdicts.map((one: { version: string; verdict: string; reason: string }) =>
+      Object.values(one).join(' '),
+    );
+    return { active, canary: canary?.version ?? null, told };
+  };
+  const judge = (days = 0) => judgeTrialsEverywhere(scene.outcomes.parts, new Date(Date.now() + days * 86_400_000));
+  await create(company, 'by-hand', 0.7);
+  await create(company, 'by-itself', 0.7, 'AUTOMATIC');
+  // The canary lets pass from 0.7 on what the active version takes from 0.65 on, and what lies between is wrong.
+  await keepReviewed(scene, company, base, [...Array(10).fill([0.66, 'NONE']), ...Array(10).fill([0.9, 'GAIN'])]);
+  await start('by-hand');
+  await keepReviewed(scene, company, 'by-hand', Array(30).fill([0.9, 'GAIN']));
+  await judge(90);
+  expect(await state()).toEqual({ active: base, canary: 'by-hand', told: [] });
+  await start('by-itself');
+  await judge();
+  await judge();
+  const held = 'by-itself HELD TOO_FEW_REVIEWS';
+  expect(await state()).toEqual({ active: base, canary: 'by-itself', told: [held] });
+  await keepReviewed(scene, company, 'by-itself', Array(30).fill([0.9, 'GAIN']));
+  await judge();
+  await judge();
+  const promoted = 'by-itself PROMOTED PASSED';
+  expect(await state()).toEqual({ active: 'by-itself', canary: null, told: [promoted, held] });
+  // What lies between is right after all, and only the version before has it.
+  await keepReviewed(scene, company, base, [...Array(20).fill([0.66, 'GAIN']), ...Array(20).fill([0.9, 'GAIN'])]);
+  await judge(29);
+  expect((await state()).active).toBe('by-itself');
+  await judge();
+  await judge();
+  expect(await state()).toEqual({ active: base, canary: null, told: ['by-itself ROLLED_BACK WORSE', promoted, held] });
+  expect((await audited(company)).slice(-4)).toEqual([
+    ...['modelVersion.canaryStarted', 'modelVersion.canaryHeld', 'modelVersion.promoted', 'modelVersion.rolledBack'],
+  ]);
+  const events = await scene.within(
+    company,
+    (tx) => tx.sql<{ verdict: string }>`
+      SELECT data->>'verdict' AS verdict FROM outcomes.outbox WHERE type = 'outcomes.canary.judged' ORDER BY seq`,
+  );
+  expect(events.map(({ verdict }) => verdict)).toEqual(['HELD', 'PROMOTED', 'ROLLED_BACK']);
 });

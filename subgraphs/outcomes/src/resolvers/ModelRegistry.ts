@@ -1,5 +1,6 @@
 import type { ModelRegistryResolvers } from '../generated/resolvers.ts';
 import { canaryChecks } from '../model/golden-judgements.ts';
+import { ModelTrialStore } from '../store/model-trial-store.ts';
 import { shownThreshold } from './shown-version.ts';
 
 export const ModelRegistry: ModelRegistryResolvers = {
@@ -11,5 +12,6 @@ export const ModelRegistry: ModelRegistryResolvers = {
   overrideRevision: ({ override }) => override?.revision ?? 0,
   canary: async (models, _, context) =>
     models.canary && { ...models.canary, checks: [...(await canaryChecks(await context.tx(), models))] },
+  verdicts: async (_, __, context) => new ModelTrialStore(await context.tx()).newest(5),
   acts: ({ acts }) => acts.toReversed().slice(0, 20),
 };

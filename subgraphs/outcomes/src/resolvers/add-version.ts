@@ -25,11 +25,11 @@ export async function addVersion(
   if (models.versions.has(version.version) || scored.some((one) => one.version === version.version))
     return refused('MODEL_VERSION_EXISTS', 'There is a version of that name.', 'Choose another name.');
   await new ModelRegistryStore(tx).add(version, actorOf(context.viewer));
-  const { model, parts, origin, thresholds } = version;
+  const { model, parts, origin, thresholds, promotion } = version;
   await tellAudited(context, {
     action: 'modelVersion.created',
     target: version.version,
-    detail: { ...thresholds, model, parts, origin },
+    detail: { ...thresholds, model, parts, origin, promotion },
   });
   return null;
 }

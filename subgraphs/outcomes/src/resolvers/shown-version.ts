@@ -19,6 +19,7 @@ export function shownVersion(models: CompanyModels, name: string): Omit<ModelVer
     ...{ evaluable: models.isHere(name), effectiveFrom: effectiveFrom(models, name) },
     ...{ origin: known?.origin ?? null, model: known?.model ?? null, modelHash: known?.sha256 ?? null },
     ...{ parts: known?.parts ?? null, note: known?.note ?? null },
+    promotion: known?.promotion ?? null,
   };
 }
 

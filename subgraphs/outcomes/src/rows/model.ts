@@ -1,5 +1,6 @@
 import type { DriftFinding } from '../domain/drift/drift-subjects.ts';
 import type { Evaluation } from '../domain/evaluation/evaluate.ts';
+import type { TrialVerdict } from '../domain/registry/judge-trial.ts';
 import type { ModelVersion, SomeThresholds } from '../domain/registry/model-version.ts';
 import type { ModelAct } from '../domain/registry/registry-state.ts';
 import type { ThresholdInForce } from '../domain/registry/threshold-rules.ts';
@@ -45,6 +46,15 @@ export interface StoredVersionRow extends ModelVersion {
 export interface ModelActRow extends ModelAct {
   readonly id: string;
   readonly madeAt: Date;
+}
+
+/** What the job that judges trials found. */
+export interface ModelTrialRow extends TrialVerdict {
+  readonly id: string;
+  readonly version: string;
+  /** From when on the trial ran; of one that goes again, from when on it scored. */
+  readonly since: Date;
+  readonly judgedAt: Date;
 }
 
 export interface ModelOverrideRow {

@@ -19,7 +19,7 @@ export class ModelRegistryStore {
 
   versions(): Promise<StoredVersionRow[]> {
     return this.#tx.sql<StoredVersionRow>`
-      SELECT version, model, sha256, parts, thresholds, origin, note, made_at AS "madeAt" FROM outcomes.model_version
+      SELECT version, model, sha256, parts, thresholds, origin, note, promotion, made_at AS "madeAt" FROM outcomes.model_version
       WHERE company_id = ${this.#tx.companyId} ORDER BY made_at, version`;
   }
 
@@ -40,9 +40,10 @@ export class ModelRegistryStore {
   /** False where the company has a version of that name. */
   async add(version: ModelVersion & Pick<StoredVersionRow, 'origin' | 'note'>, madeBy: string): Promise<boolean> {
     const rows = await this.#tx.sql`
-      INSERT INTO outcomes.model_version (company_id, version, model, sha256, parts, thresholds, origin, note, made_by)
+      INSERT INTO outcomes.model_version (company_id, version, model, sha256, parts, thresholds, origin, note, promotion,
+        made_by)
       VALUES (${this.#tx.companyId}, ${version.version}, ${version.model}, ${version.sha256}, ${version.parts},
-        ${JSON.stringify(version.thresholds)}::jsonb, ${version.origin}, ${version.note}, ${madeBy})
+        ${JSON.stringify(version.thresholds)}::jsonb, ${version.origin}, ${version.note}, ${version.promotion}, ${madeBy})
       ON CONFLICT DO NOTHING RETURNING version`;
     return rows.length > 0;
   }

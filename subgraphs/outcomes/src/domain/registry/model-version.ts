@@ -19,6 +19,7 @@ const versionFile = z.strictObject({
   sha256: z.string().regex(/^[0-9a-f]{64}$/),
   parts: z.enum(['ALL', 'LINEAR']),
   thresholds: thresholdsOf,
+  promotion: z.enum(['MANUAL', 'AUTOMATIC']).default('MANUAL'),
 });
 
 /** How a score names what made it: the version, and the company's own thresholds where it has some. */
@@ -49,4 +50,6 @@ export interface ModelVersion {
   readonly sha256: string;
   readonly parts: 'ALL' | 'LINEAR';
   readonly thresholds: Thresholds;
+  /** AUTOMATIC: a job has it take over once it has passed its trial. */
+  readonly promotion: 'MANUAL' | 'AUTOMATIC';
 }

@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
+import type { Comparison } from '../evaluation/compare-models.ts';
 import type { Judgement } from '../evaluation/judgement.ts';
-import { promotionChecks } from './promotion-checks.ts';
+import { judgePromoted, judgeTrial } from './judge-trial.ts';
+import { type PromotionCheck, promotionChecks } from './promotion-checks.ts';
 import { precisionRecallCurve, tuneThresholds } from './tune-thresholds.ts';
 
 const floors = { confidence: 0.55, belonging: 0.5, lang_level_proxy: 0.55, job_readiness: 0.55 };
@@ -69,4 +71,28 @@ test('a canary that was reviewed enough and is no worse passes; fewer reviews, l
   expect(failing({ ...same, ownOfActive: [] })).toEqual([]);
   const behind = [...right, ...judged('uk', 'gain', 1), ...judged('uk', 'none', 2)];
   expect(failing({ active: behind, canary: behind, ownOfActive: right, ownOfCanary: right })).toEqual(['PARITY']);
+});
+
+test('a trial ends in promotion when all is passed, in withdrawal when it is worse beyond chance or too long, and goes on otherwise', () => {
+  const trial = { reviewed: 4, patienceDays: 60, probationDays: 28 };
+  const checks = (passed: readonly boolean[]): PromotionCheck[] =>
+    (['REVIEWED', 'DIRECTED_F1'] as const).map((rule, at) => {
+      return { rule, required: 1, measured: 1, passed: passed[at] as boolean };
+    });
+  const compared = (high: number | null, texts = 9): Comparison => ({
+    ...{ texts, onlyBaseline: 0, onlyCandidate: 0, pValue: 1, midP: 1 },
+    difference: high === null ? null : { value: high - 0.1, low: high - 0.2, high },
+  });
+  const said = (passed: readonly boolean[], high: number | null, days: number) =>
+    Object.values(judgeTrial({ checks: checks(passed), comparison: compared(high), days }, trial)).join(' ');
+  expect(said([true, true], -0.1, 90)).toBe('PROMOTED PASSED');
+  expect(said([false, true], -0.1, 59)).toBe('HELD TOO_FEW_REVIEWS');
+  expect(said([true, false], 0.01, 59)).toBe('HELD NOT_PASSED');
+  expect(said([true, false], -0.01, 1)).toBe('WITHDRAWN WORSE');
+  expect(said([true, false], null, 60)).toBe('WITHDRAWN OUT_OF_PATIENCE');
+  const after = (high: number, texts: number, days: number) =>
+    judgePromoted({ comparison: compared(high, texts), days }, trial)?.verdict ?? null;
+  expect([after(-0.01, 4, 27), after(-0.01, 3, 27), after(0.01, 9, 27), after(-0.01, 9, 28)]).toEqual([
+    ...['ROLLED_BACK', null, null, null],
+  ]);
 });

@@ -7,7 +7,7 @@ import { addVersion } from '../add-version.ts';
 import { askedThresholds, outOfBounds } from '../asked-thresholds.ts';
 
 export const createModelVersion: MutationResolvers['createModelVersion'] = async (_, { input }, context) => {
-  const { version, parts = 'ALL' } = input;
+  const { version, parts = 'ALL', promotion = 'MANUAL' } = input;
   const note = input.note?.trim().slice(0, 500) || null;
   const thresholds = askedThresholds(input.thresholds);
   if (DIMENSIONS.some((dimension) => thresholds[dimension] === undefined))
@@ -21,6 +21,7 @@ export const createModelVersion: MutationResolvers['createModelVersion'] = async
     thresholds: thresholds as Thresholds,
     origin: 'COMPANY',
     note,
+    promotion,
   } as const;
   return (await addVersion(context, made)) ?? { __typename: 'ModelVersionCreated', version };
 };

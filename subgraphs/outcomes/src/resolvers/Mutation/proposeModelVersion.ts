@@ -25,9 +25,9 @@ export const proposeModelVersion: MutationResolvers['proposeModelVersion'] = asy
     );
   const thresholds = Object.fromEntries(tuned.map(({ dimension, threshold }) => [dimension, threshold])) as Thresholds;
   const { model, sha256, parts } = active;
-  const { version } = input;
+  const { version, promotion = 'MANUAL' } = input;
   const note = `precision ${precision}, ${labels.length} labels, over ${active.version}`;
-  const made = { version, model, sha256, parts, thresholds, origin: 'TUNED', note } as const;
+  const made = { version, model, sha256, parts, thresholds, origin: 'TUNED', note, promotion } as const;
   return (
     (await addVersion(context, made)) ?? {
       __typename: 'ModelVersionProposed',
