@@ -28,6 +28,7 @@ export function DriftPanel({ report, onChanged }: DriftPanelProps) {
           from: format.day(report.currentFrom),
           until: format.day(report.until),
           before: format.day(report.referenceFrom),
+          end: format.day(report.referenceUntil),
           alertAt: format.level(report.alertAt),
         })
       }
@@ -36,7 +37,18 @@ export function DriftPanel({ report, onChanged }: DriftPanelProps) {
       {report === null ? (
         <Empty title={t('models.drift.empty.title')}>{t('models.drift.empty.text')}</Empty>
       ) : (
-        <Findings report={report} />
+        <>
+          {report.modelVersion !== null && (
+            <p className="text-13 text-soft">
+              {t('models.drift.measured', {
+                version: report.modelVersion,
+                against: report.referenceVersion ?? '–',
+                reference: report.referenceName ?? '–',
+              })}
+            </p>
+          )}
+          <Findings report={report} />
+        </>
       )}
     </Panel>
   );

@@ -142,5 +142,11 @@ export const driftDetected = defineEvent(
     divergence: z.number(),
     referenceCount: z.int(),
     currentCount: z.int(),
+    /** Whose scores were measured, and against whose of which window; absent in events of before. Days as yyyy-mm-dd, UTC. */
+    modelVersion: z.string().nullable().default(null),
+    referenceVersion: z.string().nullable().default(null),
+    referenceName: z.string().nullable().default(null),
+    referenceFrom: z.string().nullable().default(null),
+    referenceUntil: z.string().nullable().default(null),
   }),
 );

@@ -3,6 +3,7 @@ import type { Viewer } from '@teei/runtime/viewer';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { mcnemar } from '../domain/evaluation/mcnemar.ts';
 import { loadLocalModel } from '../model/local-model.ts';
+import { DriftReferenceStore } from '../store/drift-reference-store.ts';
 import { type OutcomesScene, startOutcomesScene } from '../testing/outcomes-scene.ts';
 import { evaluateModels } from './evaluate-models.ts';
 import { measureDriftEverywhere } from './watch-drift.ts';
@@ -167,7 +168,9 @@ test('every night finds in each company what has drifted, tells of it once, and 
     ['LABELS', null, 'en'],
     ['LEVEL', 'belonging', 'en'],
   ]);
-  expect(told[0]).toMatchObject({ day: '2026-11-02', alertAt: 0.2, referenceCount: 400, currentCount: 300 });
+  const window = { referenceName: '2026-07-13/2026-10-05', referenceFrom: '2026-07-13', referenceUntil: '2026-10-05' };
+  const measured = { modelVersion: 'test-1', referenceVersion: 'test-1' };
+  expect(told[0]).toMatchObject({ day: '2026-11-02', referenceCount: 400, currentCount: 300, ...measured, ...window });
   // The same night again, and the next one while it goes on: nobody is told twice.
   await night('2026-11-02');
   await night('2026-11-03');
@@ -177,12 +180,13 @@ test('every night finds in each company what has drifted, tells of it once, and 
     (
       await scene.ask(
         scene.viewer(of, 'ANALYST'),
-        `{ modelDrift { referenceFrom currentFrom until alertAt
+        `{ modelDrift { referenceName referenceFrom referenceUntil modelVersion referenceVersion currentFrom until alertAt
           findings { measure dimension language psi divergence verdict referenceCount bins { name reference current } } } }`,
       )
     ).modelDrift;
   const found = await report(drifting);
-  expect(found).toMatchObject({ referenceFrom: '2026-07-14', currentFrom: '2026-10-06', until: '2026-11-03' });
+  // The reference stays where it was on the first night.
+  expect(found).toMatchObject({ ...window, ...measured, currentFrom: '2026-10-06', until: '2026-11-03' });
   expect(found.findings.find(({ measure }: { measure: string }) => measure === 'LABELS')).toMatchObject({
     verdict: 'DRIFTED',
     bins: [
@@ -190,6 +194,25 @@ test('every night finds in each company what has drifted, tells of it once, and 
       { name: 'belonging:setback', reference: 0.2, current: 0.8 },
     ],
   });
+  // Somebody names another window, in which the same was said as lately; and a version begins a window of its own.
+  const pin = async (input: object) =>
+    (
+      await scene.ask(
+        scene.viewer(steady),
+        `mutation ($input: SetDriftReferenceInput!) { done: setDriftReference(input: $input) { __typename ... on Refused { code } } }`,
+        { input },
+      )
+    ).done;
+  const winter = { name: 'Winter', from: '2024-01-10', until: '2024-01-25' };
+  for (const wrong of [{ name: ' ' }, { from: '2024-01-20' }, { until: '2126-01-01' }, { from: '2023-02-31' }])
+    expect(await pin({ ...winter, ...wrong })).toMatchObject({ code: 'DRIFT_REFERENCE_INVALID' });
+  expect(await pin(winter)).toEqual({ __typename: 'ModelDriftMeasured' });
+  const autumn = { name: 'Autumn', from: '2026-10-10', until: '2026-10-25' };
+  await scene.within(drifting, (tx) => new DriftReferenceStore(tx).add(autumn, 'member:analyst'));
+  await scene.keep(drifting, said('2026-12-01T10:00:00Z', 0.15, 300));
+  await night('2026-12-10');
+  expect(await report(drifting)).toMatchObject({ referenceName: 'Autumn', referenceUntil: '2026-10-25' });
+  expect((await report(drifting)).findings.map(({ verdict }: { verdict: string }) => verdict)).not.toContain('DRIFTED');
   const verdicts = new Set((await report(steady)).findings.map(({ verdict }: { verdict: string }) => verdict));
   expect(verdicts.has('DRIFTED')).toBe(false);
   expect(verdicts.has('STABLE')).toBe(true);

@@ -24,6 +24,7 @@ import { reviewOutcomeScore } from './Mutation/reviewOutcomeScore.ts';
 import { rollBackModelVersion } from './Mutation/rollBackModelVersion.ts';
 import { saveSroiAccount } from './Mutation/saveSroiAccount.ts';
 import { saveSroiProxy } from './Mutation/saveSroiProxy.ts';
+import { setDriftReference } from './Mutation/setDriftReference.ts';
 import { setModelBudget } from './Mutation/setModelBudget.ts';
 import { setRemoteModel } from './Mutation/setRemoteModel.ts';
 import { startModelCanary } from './Mutation/startModelCanary.ts';
@@ -102,6 +103,7 @@ export const resolvers: Resolvers = {
     appealSafetyFlag,
     evaluateModel,
     measureModelDrift,
+    setDriftReference,
     createModelVersion,
     activateModelVersion,
     rollBackModelVersion,

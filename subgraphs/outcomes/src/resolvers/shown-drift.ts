@@ -1,6 +1,6 @@
 import { ALL } from '../domain/drift/drift-subjects.ts';
 import type { DriftReport } from '../generated/resolvers.ts';
-import { driftWindows } from '../model/company-drift.ts';
+import { dayOf, driftWindows, firstReference } from '../model/drift-windows.ts';
 import { modelRules } from '../model/repository-versions.ts';
 import type { DimensionName } from '../rows/metric.ts';
 import type { ModelDriftRow } from '../rows/model.ts';
@@ -9,10 +9,15 @@ import type { ModelDriftRow } from '../rows/model.ts';
 export function shownDrift(rows: readonly ModelDriftRow[]): DriftReport | null {
   const [first] = rows;
   if (!first) return null;
-  const { until, currentFrom, referenceFrom } = driftWindows(new Date(first.day));
+  // Of a night before references were kept, the window that moved along.
+  const { name, from, until: end } = firstReference(new Date(first.day));
+  const reference = { name, from: first.referenceFrom ?? from, until: first.referenceUntil ?? end };
+  const { until, currentFrom } = driftWindows(new Date(first.day), reference);
   return {
     measuredAt: first.measuredAt,
-    ...{ referenceFrom: dayOf(referenceFrom), currentFrom: dayOf(currentFrom), until: dayOf(until) },
+    ...{ referenceFrom: reference.from, referenceUntil: reference.until, referenceName: first.referenceName },
+    ...{ modelVersion: first.modelVersion, referenceVersion: first.referenceVersion },
+    ...{ currentFrom: dayOf(currentFrom), until: dayOf(until) },
     alertAt: modelRules().drift.alertAt,
     findings: rows.map(({ dimension, language, bins, ...finding }) => ({
       ...{ ...finding, bins: [...bins] },
@@ -20,8 +25,4 @@ export function shownDrift(rows: readonly ModelDriftRow[]): DriftReport | null {
       language: language === ALL ? null : language,
     })),
   };
-}
-
-function dayOf(date: Date): string {
-  return date.toISOString().slice(0, 10);
 }

@@ -65,15 +65,31 @@ export interface ModelOverrideRow {
   readonly madeAt: Date;
 }
 
-/** What was said from `currentFrom` on, before `until`, beside what was said from `referenceFrom` on. */
+/** What was said from `currentFrom` on, before `until`, beside what was said from `referenceFrom` on, before `referenceUntil`. */
 export interface DriftWindows {
   readonly referenceFrom: Date;
+  readonly referenceUntil: Date;
   readonly currentFrom: Date;
   readonly until: Date;
+}
+
+/** What drift is measured against; days as yyyy-mm-dd, UTC. */
+export interface DriftReferenceRow {
+  readonly name: string;
+  readonly from: string;
+  /** The first day that is no part of it. */
+  readonly until: string;
 }
 
 export interface ModelDriftRow extends DriftFinding {
   /** yyyy-mm-dd, UTC. */
   readonly day: string;
   readonly measuredAt: Date;
+  /** Whose scores were measured, and against which; null of nights before it was kept, and so is what follows. */
+  readonly modelVersion: string | null;
+  readonly referenceVersion: string | null;
+  readonly referenceName: string | null;
+  /** yyyy-mm-dd, UTC. */
+  readonly referenceFrom: string | null;
+  readonly referenceUntil: string | null;
 }

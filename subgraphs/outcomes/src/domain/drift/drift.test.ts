@@ -4,6 +4,7 @@ import { sequence } from '../seeded-random.ts';
 import { jensenShannonDivergence, populationStability } from './divergence.ts';
 import { driftFindings, type PeopleCell, type ScoreCell } from './drift-subjects.ts';
 import { measureDrift } from './measure-drift.ts';
+import { measuredVersions } from './measured-versions.ts';
 
 const p = [0.4, 0.3, 0.2, 0.1];
 const near = [0.3, 0.3, 0.25, 0.15];
@@ -116,4 +117,14 @@ test('what too few people said in one of the windows is not shown, and every bin
   ]);
   expect(found.map(({ verdict }) => verdict)).toEqual(['TOO_FEW', 'DRIFTED', 'DRIFTED', 'DRIFTED']);
   expect(driftFindings(cells, people(5), { alertAt: 0.2, fewest: 5 }).length).toBe(7);
+});
+
+test('the version that scored most is measured against itself, and against what scored before where it had not yet', () => {
+  const count = (window: 'reference' | 'current', version: string, count: number) => ({ window, version, count });
+  const now = [count('current', 'new', 90), count('current', 'canary', 10)];
+  expect(measuredVersions([...now, count('reference', 'old', 90), count('reference', 'new', 5)])).toEqual({
+    ...{ current: 'new', reference: 'new' },
+  });
+  expect(measuredVersions([...now, count('reference', 'old', 90)])).toEqual({ current: 'new', reference: 'old' });
+  expect(measuredVersions([])).toEqual({ current: null, reference: null });
 });
