@@ -52,9 +52,10 @@ function sharedAsk(database: Database, schema: OutboxSchema): Ask {
 async function look(database: Database, schema: OutboxSchema, asked: readonly Waiting[]): Promise<void> {
   const { rows } = await database.pool.query<{ head: number; some: boolean }>({
     name: `outbox-news-${schema}`,
-    text: `SELECT pg_snapshot_xmin(pg_current_snapshot())::text::bigint - 1 AS head, EXISTS (
-        SELECT FROM ${schema}.outbox o WHERE (o.txid, o.seq) > (n.txid, n.seq)
-          AND o.txid < pg_snapshot_xmin(pg_current_snapshot())::text::bigint AND o.type = ANY (string_to_array(n.types, ' '))) AS some
+    text: `SELECT pg_snapshot_xmin(pg_current_snapshot())::text::bigint - 1 AS head, (
+        SELECT true FROM ${schema}.outbox o WHERE (o.txid, o.seq) > (n.txid, n.seq)
+          AND o.txid < pg_snapshot_xmin(pg_current_snapshot())::text::bigint AND o.type = ANY (string_to_array(n.types, ' '))
+        ORDER BY o.txid, o.seq LIMIT 1) IS TRUE AS some
       FROM unnest($1::bigint[], $2::bigint[], $3::text[]) WITH ORDINALITY AS n (txid, seq, types, place) ORDER BY n.place`,
     values: [
       asked.map(({ position }) => position.txid),

@@ -1,0 +1,50 @@
+import { type Database, openDatabase } from '@teei/runtime/database';
+import { outboxNews } from '@teei/runtime/outbox-news';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { startTestPlatform, type TestPlatform } from './test-platform.ts';
+
+let platform: TestPlatform;
+let companyId: string;
+const opened: Database[] = [];
+
+beforeAll(async () => {
+  platform = await startTestPlatform();
+  companyId = await platform.addCompany('Outbox');
+});
+afterAll(async () => {
+  await Promise.all(opened.map((database) => database.close()));
+  await platform?.close();
+});
+
+function open(role: 'teei_relay' | 'teei_profile', pipeline: boolean): Database {
+  const database = openDatabase({ url: platform.databaseUrl, role, connections: 1, pipeline });
+  opened.push(database);
+  return database;
+}
+
+test('whether there is news is read at the end of an outbox, however much lies before it', async () => {
+  const add = `INSERT INTO profile.outbox (id, company_id, type, data_version, subject, size, data)
+    SELECT gen_random_uuid(), $1, $2, 1, 'one', 1, '{}' FROM generate_series(1, $3)`;
+  const relay = open('teei_relay', true);
+  const news = outboxNews(relay, 'profile');
+  const start = await news({ txid: 0, seq: 0 }, ['test.rare']);
+  expect(start.some).toBe(false);
+  await platform.sql.query(add, [companyId, 'test.frequent', 5_000]);
+  expect((await news(start.head, ['test.rare', 'test.frequent'])).some).toBe(true);
+  const { head } = await news(start.head, ['test.rare']);
+  const scans = async (): Promise<unknown> => {
+    await relay.pool.query('SELECT pg_stat_force_next_flush()');
+    const { rows } = await relay.pool.query(
+      `SELECT seq_scan FROM pg_stat_user_tables WHERE relid = 'profile.outbox'::regclass`,
+    );
+    return rows[0].seq_scan;
+  };
+  for (const statement of ['ANALYZE profile.outbox', 'VACUUM profile.outbox']) {
+    await platform.sql.query(statement);
+    const before = await scans();
+    for (let look = 0; look < 8; look++) expect((await news(head, ['test.rare'])).some).toBe(false);
+    expect(await scans(), statement).toEqual(before);
+  }
+  await platform.sql.query(add, [companyId, 'test.rare', 1]);
+  expect((await news(head, ['test.rare'])).some).toBe(true);
+});
