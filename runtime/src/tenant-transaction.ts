@@ -1,4 +1,5 @@
 import pg from 'pg';
+import { allOver } from './all-over.ts';
 import type { Database } from './database.ts';
 import { isId } from './id.ts';
 import type { TenantViewer } from './viewer.ts';
@@ -14,6 +15,11 @@ export interface TenantTransaction {
   sql<Row>(strings: TemplateStringsArray, ...values: unknown[]): Promise<Row[]>;
   /** Runs once the transaction is committed, and not at all when it is not. */
   afterCommit(effect: () => void): void;
+  /**
+   * Sends the commit right behind the last statements of the transaction, which are under way, instead of waiting for them first.
+   * Rejects when one of them fails, and nothing is committed then.
+   */
+  endWith(last: Promise<unknown>): Promise<void>;
 }
 
 export interface OpenTenantTransaction extends TenantTransaction {
@@ -64,6 +70,8 @@ export async function inTenantAtOnce<T>(
       return rows as Row[];
     },
     afterCommit: (effect) => void effects.push(effect),
+    // The commit follows at once anyway.
+    endWith: async (last) => void (await last),
   });
   const ended = client.query('COMMIT');
   // All of them are over before the connection goes back: what follows an error answers too.
@@ -93,6 +101,11 @@ export async function beginTenantTransaction(database: Database, viewer: TenantV
       if (statement === 'COMMIT') throw error;
     }
   };
+  /** The effects are known once all statements are answered. */
+  const commit = async (last: Promise<unknown> = Promise.resolve()): Promise<void> => {
+    await allOver([last, end('COMMIT')]);
+    for (const effect of effects.splice(0)) effect();
+  };
   const begun = client.query(`BEGIN; ${settingsOf(viewer)}`);
   const send = async (config: pg.QueryConfig): Promise<pg.QueryResult> => {
     // The connection may be another's by now.
@@ -117,9 +130,11 @@ export async function beginTenantTransaction(database: Database, viewer: TenantV
       return rows as Row[];
     },
     afterCommit: (effect) => void effects.push(effect),
-    commit: async () => {
-      await end('COMMIT');
-      for (const effect of effects) effect();
+    commit: () => commit(),
+    endWith: async (last) => {
+      // Other connections take one statement at a time.
+      if (!database.pipeline) await last;
+      await commit(last);
     },
     rollback: () => end('ROLLBACK'),
   };

@@ -1,6 +1,9 @@
 import { type Database, openDatabase } from '@teei/runtime/database';
+import { newId } from '@teei/runtime/id';
 import { outboxNews } from '@teei/runtime/outbox-news';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { inTenant } from '@teei/runtime/tenant-transaction';
+import { serviceViewer } from '@teei/runtime/viewer';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startTestPlatform, type TestPlatform } from './test-platform.ts';
 
 let platform: TestPlatform;
@@ -47,4 +50,38 @@ test('whether there is news is read at the end of an outbox, however much lies b
   }
   await platform.sql.query(add, [companyId, 'test.rare', 1]);
   expect((await news(head, ['test.rare'])).some).toBe(true);
+});
+
+describe.each([true, false])('a transaction that ends with its last statements (pipeline: %s)', (pipeline) => {
+  const follow = async (text: string): Promise<{ rows: number; effects: number; error: string | undefined }> => {
+    const database = open('teei_profile', pipeline);
+    const name = newId();
+    let effects = 0;
+    const done = inTenant(database, serviceViewer('test', companyId), async (tx) => {
+      const insert = async (): Promise<void> => {
+        await tx.query({
+          text: `INSERT INTO profile.participant (id, company_id, email, created_at) VALUES ($1, $2, $3, now())`,
+          values: [newId(), companyId, name],
+        });
+        tx.afterCommit(() => effects++);
+      };
+      await tx.endWith(Promise.all([insert(), tx.query({ text })]));
+    });
+    const error = await done.then(
+      () => undefined,
+      (thrown: Error) => thrown.message,
+    );
+    const { rows } = await platform.sql.query('SELECT FROM profile.participant WHERE email = $1', [name]);
+    // The connection goes on for others.
+    await inTenant(database, serviceViewer('test', companyId), (tx) => tx.query({ text: 'SELECT 1' }));
+    return { rows: rows.length, effects, error };
+  };
+
+  test('commits them, and then has its effects', async () => {
+    expect(await follow('SELECT 1')).toEqual({ rows: 1, effects: 1, error: undefined });
+  });
+
+  test('commits nothing when one of them fails, and tells of it', async () => {
+    expect(await follow('SELECT 1 / 0')).toEqual({ rows: 0, effects: 0, error: 'division by zero' });
+  });
 });

@@ -36,7 +36,8 @@ export function evaluateDue(parts: SubgraphParts, defaults: readonly JourneyRule
     while (more) {
       more = await inTenant(parts.database, viewer, async (tx) => {
         const ids = await new JourneyStore(tx).dueUntil(new Date(), batchSize);
-        await evaluateParticipants(host, tx, ids);
+        const { written } = await evaluateParticipants(host, tx, ids);
+        await tx.endWith(written);
         return ids.length === batchSize;
       });
     }

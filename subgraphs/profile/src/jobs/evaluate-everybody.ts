@@ -39,7 +39,8 @@ async function evaluateBatch(host: JourneyHost, tx: TenantTransaction, evaluatio
     await finish(host, tx, evaluationId, 'COMPLETED');
     return false;
   }
-  const changed = await evaluateParticipants(host, tx, ids);
+  const { changed, written } = await evaluateParticipants(host, tx, ids);
+  await written;
   await evaluations.advance(evaluationId, last, ids.length, changed);
   await tellProgress(host, tx, evaluationId);
   return true;

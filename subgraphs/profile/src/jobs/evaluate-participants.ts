@@ -15,7 +15,7 @@ import { visibleChanges } from '../domain/journey/visible-changes.ts';
 import { flagUpdated, milestoneReached, profileUpdated } from '../events/index.ts';
 import { JourneyFactStore, type NewFact } from '../store/journey-fact-store.ts';
 import { JourneyRuleStore } from '../store/journey-rule-store.ts';
-import { JourneyStore, type LockedParticipant } from '../store/journey-store.ts';
+import { JourneyStore } from '../store/journey-store.ts';
 
 /** What evaluating needs beside a transaction. */
 export interface JourneyHost {
@@ -23,22 +23,24 @@ export interface JourneyHost {
   readonly defaults: readonly JourneyRule[];
 }
 
+export interface Evaluation {
+  /** How many participants' journeys changed. */
+  readonly changed: number;
+  /** What was found is sent to the database, but not answered yet: to be waited for, or for the end of the transaction (`endWith`). */
+  readonly written: Promise<unknown>;
+}
+
 /**
  * Keeps new facts and says anew what the rules say of the participants whom they are about, in the caller's transaction.
  * Facts, rules and what is stored are read behind the participants' locks, so whoever comes last has seen everything.
- * Resolves to how many participants' journeys changed.
  */
 export async function evaluateParticipants(
   host: JourneyHost,
   tx: TenantTransaction,
   participantIds: readonly string[],
   facts: readonly NewFact[] = [],
-): Promise<number> {
-  const journeys = new JourneyStore(tx);
-  const named = facts.flatMap(({ participantId }) => participantId ?? []);
-  const locked = await journeys.lock([...participantIds, ...named], facts);
-  const { rules, known, stored } = await keepAndRead(host, tx, locked, facts);
-  if (locked.length === 0) return 0;
+): Promise<Evaluation> {
+  const { locked, rules, known, stored } = await lockAndRead(host, tx, participantIds, facts);
   const now = Date.now();
   const evaluated = locked.map(({ id, language, createdAt }): Evaluated => {
     const participant = { language, joinedAt: createdAt.getTime(), facts: known.get(id) ?? [] };
@@ -47,26 +49,41 @@ export async function evaluateParticipants(
     return { participantId: id, journey, was, changes: compareJourneys(was, journey) };
   });
   const changed = evaluated.filter(({ changes }) => !isUnchanged(changes));
-  await allOver([setDue(journeys, evaluated), ...write(journeys, changed), ...tell(host, tx, changed, now)]);
-  return changed.length;
+  const journeys = new JourneyStore(tx);
+  const written = allOver([setDue(journeys, evaluated), ...write(journeys, changed), ...tell(host, tx, changed, now)]);
+  return { changed: changed.length, written };
 }
 
-/** In one round trip, since none of these needs what another one answers. */
-async function keepAndRead(
+/** In one round trip, since those who are named are nearly always those who are locked: a second one is for who was merged or had it before. */
+async function lockAndRead(
   { defaults }: JourneyHost,
   tx: TenantTransaction,
-  locked: readonly LockedParticipant[],
+  participantIds: readonly string[],
   facts: readonly NewFact[],
 ) {
-  const ids = locked.map(({ id }) => id);
-  const factStore = new JourneyFactStore(tx);
-  const [, own, known, stored] = await allOver([
-    factStore.keep(facts),
+  const named = [...new Set([...participantIds, ...facts.flatMap(({ participantId }) => participantId ?? [])])];
+  const [locked, , own, first] = await allOver([
+    new JourneyStore(tx).lock(named, facts),
+    new JourneyFactStore(tx).keep(facts),
     new JourneyRuleStore(tx).definitions(),
-    factStore.ofParticipants(ids),
+    readJourneys(tx, named),
+  ]);
+  const ids = locked.map(({ id }) => id);
+  const { known, stored } = hasAll(named, ids) ? first : await readJourneys(tx, ids);
+  return { locked, rules: rulesInForce(defaults, own), known, stored };
+}
+
+function hasAll(all: readonly string[], some: readonly string[]): boolean {
+  const known = new Set(all);
+  return some.every((one) => known.has(one));
+}
+
+async function readJourneys(tx: TenantTransaction, ids: readonly string[]) {
+  const [known, stored] = await allOver([
+    new JourneyFactStore(tx).ofParticipants(ids),
     new JourneyStore(tx).storedOf(ids),
   ]);
-  return { rules: rulesInForce(defaults, own), known, stored };
+  return { known, stored };
 }
 
 interface Evaluated {

@@ -4,6 +4,7 @@ import { type Consumer, defineConsumer } from '@teei/runtime/consumer';
 import type { SubgraphParts } from '@teei/runtime/create-subgraph';
 import type { EventOf } from '@teei/runtime/define-event';
 import { participantMerged, participantUnmerged } from '@teei/runtime/people-merged';
+import type { TenantTransaction } from '@teei/runtime/tenant-transaction';
 import type { JourneyRule } from '../domain/journey/rule.ts';
 import { participantCreated } from '../events/index.ts';
 import { JourneyFactStore, type NewFact } from '../store/journey-fact-store.ts';
@@ -19,13 +20,15 @@ type ProgrammeEvent =
 /** What happens in programmes becomes facts, and facts become flags. Revisions decide, so the order of arrival does not. */
 export function journeyEvents(parts: SubgraphParts, defaults: readonly JourneyRule[]): Consumer[] {
   const host = { outbox: parts.outbox, defaults };
+  const evaluate = async (tx: TenantTransaction, people: readonly string[], facts: readonly NewFact[] = []) =>
+    tx.endWith((await evaluateParticipants(host, tx, people, facts)).written);
   return [
     defineConsumer({
       name: 'profile-journey-programmes',
       source: 'programs',
       contracts: [sessionCompleted, ratingCreated, sessionWithdrawn],
       weight: 'background',
-      handle: async (tx, events) => void (await evaluateParticipants(host, tx, [], events.flatMap(programmeFacts))),
+      handle: (tx, events) => evaluate(tx, [], events.flatMap(programmeFacts)),
     }),
     // A consumer of its own: it begins with the oldest events that are kept, and so catches up with what it never read.
     defineConsumer({
@@ -33,14 +36,14 @@ export function journeyEvents(parts: SubgraphParts, defaults: readonly JourneyRu
       source: 'programs',
       contracts: recordContracts,
       weight: 'background',
-      handle: async (tx, events) => void (await evaluateParticipants(host, tx, [], events.map(recordFact))),
+      handle: (tx, events) => evaluate(tx, [], events.map(recordFact)),
     }),
     defineConsumer({
       name: 'profile-journey-outcomes',
       source: 'outcomes',
       contracts: [outcomesScored],
       weight: 'background',
-      handle: async (tx, events) => void (await evaluateParticipants(host, tx, [], events.flatMap(outcomeFacts))),
+      handle: (tx, events) => evaluate(tx, [], events.flatMap(outcomeFacts)),
     }),
     // Some rules speak of those to whom nothing has happened yet.
     defineConsumer({
@@ -48,12 +51,11 @@ export function journeyEvents(parts: SubgraphParts, defaults: readonly JourneyRu
       source: 'profile',
       contracts: [participantCreated],
       weight: 'background',
-      handle: async (tx, events) =>
-        void (await evaluateParticipants(
-          host,
+      handle: (tx, events) =>
+        evaluate(
           tx,
           events.map(({ data }) => data.participantId),
-        )),
+        ),
     }),
     defineConsumer({
       name: 'profile-journey-merges',
@@ -65,7 +67,7 @@ export function journeyEvents(parts: SubgraphParts, defaults: readonly JourneyRu
         await new JourneyStore(tx).lockThemselves(people);
         await new JourneyFactStore(tx).moveToShown(people);
         await new JourneyStore(tx).clearMerged(people);
-        await evaluateParticipants(host, tx, people);
+        await evaluate(tx, people);
       },
     }),
   ];
