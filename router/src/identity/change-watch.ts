@@ -69,9 +69,12 @@ export function createChangeWatch(options: {
 const longestBlindness = 1_000;
 const lookInterval = 400;
 
-/** Rows up to `head` are all visible now and are not read again; rows above it may still be joined by others. */
+/**
+ * Rows up to `head` are all visible now and are not read again; rows above it may still be joined by others. No row is visible
+ * from the snapshot's end on: it is named for PostgreSQL to see that the range is short, which it reads by the index then.
+ */
 const changesText = `SELECT pg_snapshot_xmin(pg_current_snapshot())::text::bigint - 1 AS head,
-  ARRAY(SELECT id FROM profile.outbox WHERE txid > $1 AND type = ANY ($2)) AS ids`;
+  ARRAY(SELECT id FROM profile.outbox WHERE txid > $1 AND txid < pg_snapshot_xmax(pg_current_snapshot())::text::bigint AND type = ANY ($2)) AS ids`;
 
 interface Changes {
   readonly head: number;
