@@ -8,5 +8,5 @@ test('work rests in proportion to what it cost, within its bounds', () => {
     pace.took(milliseconds);
     return pace.rest();
   });
-  expect(rests).toEqual([50, 160, 700]);
+  expect(rests).toEqual([50, 80, 700]);
 });

@@ -5,7 +5,7 @@ export interface Calm {
   readonly most: number;
 }
 
-/** How long a consumer rests before its next batch: four times as long as its last one took, so it takes a fifth of one core at most. */
+/** How long a consumer rests before its next batch: twice as long as its last one took, so it takes a third of one core at most. */
 export interface Pace {
   took(milliseconds: number): void;
   rest(): number;
@@ -17,6 +17,6 @@ export function createPace({ least, most }: Calm): Pace {
     took: (milliseconds) => {
       last = milliseconds;
     },
-    rest: () => Math.min(most, Math.max(least, 4 * last)),
+    rest: () => Math.min(most, Math.max(least, 2 * last)),
   };
 }

@@ -50,7 +50,7 @@ export interface QueuesOptions {
   readonly log: Logger;
 }
 
-type AnyQueue = Pick<Queue, 'addBulk' | 'getJobCounts' | 'close' | 'waitUntilReady' | 'upsertJobScheduler'>;
+type AnyQueue = Pick<Queue, 'add' | 'addBulk' | 'getJobCounts' | 'close' | 'waitUntilReady' | 'upsertJobScheduler'>;
 type AnyWorker = Pick<Worker, 'close' | 'run' | 'waitUntilReady'>;
 
 /**
@@ -113,12 +113,16 @@ function weighted(bulk: BulkWork, weight: Weight, work: () => Promise<void>): Pr
   return weight === 'background' ? bulk.background(work) : work();
 }
 
+/** Adding many at once makes two temporary tables on PostgreSQL, which takes as long as adding so many one by one. */
+const mostAddedSingly = 16;
+
 function asJobQueue<Data>(name: string, queue: AnyQueue, gate: Gate): JobQueue<Data> {
   return {
     add: (jobs, options) =>
       gate.pass(async () => {
         const opts = { removeOnComplete: true, removeOnFail: true, ...options };
-        await queue.addBulk(jobs.map((data) => ({ name, data, opts })));
+        if (jobs.length > mostAddedSingly) await queue.addBulk(jobs.map((data) => ({ name, data, opts })));
+        else for (const data of jobs) await queue.add(name, data, opts);
       }),
     depth: () =>
       gate.pass(async () => {

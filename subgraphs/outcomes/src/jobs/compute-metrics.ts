@@ -10,7 +10,7 @@ export const metricComputer = (parts: SubgraphParts) =>
     name: 'outcomes-compute-metrics',
     source: 'outcomes',
     contracts: [factsChanged],
-    calm: { least: 50, most: 700 },
+    calm: { least: 10, most: 700 },
     weight: 'background',
     handle: async (tx) => {
       const months = await takeDirty(tx);
