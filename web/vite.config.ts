@@ -48,6 +48,7 @@ export default defineConfig({
       '/api': server,
       '/uploads': server,
       '/files': server,
+      '/vitals': server,
     },
   },
 });

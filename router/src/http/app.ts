@@ -3,9 +3,11 @@ import type { IncomingMessage } from 'node:http';
 import { type FastifyBaseLogger, type FastifyInstance, fastify, LogController } from 'fastify';
 import type { RouterOptions } from '../router-options.ts';
 import type { GraphInService } from '../supergraph/graph-in-service.ts';
+import { VitalsMetrics } from '../vitals-metrics.ts';
 import { allowOrigins } from './cross-origin.ts';
 import { type EndpointParts, graphqlEndpoint } from './graphql-endpoint.ts';
 import { healthRoutes } from './health.ts';
+import { vitalsEndpoint } from './vitals.ts';
 
 /** The HTTP side of the router. `stop` finishes the requests under way and accepts no more. */
 export async function createApp(parts: EndpointParts, graphs: GraphInService, options: RouterOptions): Promise<App> {
@@ -32,6 +34,8 @@ export async function createApp(parts: EndpointParts, graphs: GraphInService, op
   });
   allowOrigins(app, settings.origins);
   await app.register((scope) => graphqlEndpoint(scope, parts));
+  const vitals = new VitalsMetrics(parts.metrics.registry);
+  await app.register((scope) => vitalsEndpoint(scope, { vitals }));
   healthRoutes(app, { ...parts, subgraphStates: () => graphs.subgraphStates(), isStopping: () => isStopping });
   await options.extend?.(app);
   await app.ready();

@@ -126,6 +126,42 @@ test('a reader is offered what a reader may open, by palette and by key', async 
   await reader.context().close();
 });
 
+test('how a page felt is told once, when it is left, under its pattern', async () => {
+  const person = await newPage();
+  await signIn(person);
+  const { rows } = await platform.sql.query<{ id: string }>(
+    `SELECT p.id FROM profile.participant p JOIN profile.company c ON c.id = p.company_id WHERE c.name LIKE 'Aurora%' LIMIT 1`,
+  );
+  const beacon = person.waitForRequest('**/vitals');
+  await person.goto(`/people/${rows[0]?.id}`);
+  await person.getByRole('button', { name: 'Help' }).click();
+  await person.getByRole('dialog', { name: 'Help' }).waitFor();
+  const leave = () =>
+    person.evaluate(() => {
+      Object.defineProperty(document, 'visibilityState', { value: 'hidden', configurable: true });
+      document.dispatchEvent(new Event('visibilitychange', { bubbles: true }));
+    });
+  await until('a beacon', async () => {
+    await leave();
+    return (await Promise.race([beacon, person.waitForTimeout(250)])) !== undefined;
+  });
+  await leave();
+  const sent = JSON.parse((await beacon).postData() ?? '') as Record<string, unknown>;
+  expect(sent).toEqual({
+    page: '/people/*',
+    lcp: expect.any(Number),
+    inp: expect.any(Number),
+    ttfb: expect.any(Number),
+    cls: expect.any(Number),
+  });
+  const told = await until('its count', async () => {
+    const text = await (await person.request.get('/metrics')).text();
+    return /cockpit_layout_shift_score_count\{vital="cls",page="\/people\/\*"\} (\d+)/.exec(text)?.[1];
+  });
+  expect(told).toBe('1');
+  await person.context().close();
+});
+
 test('a session that ends takes nothing with it: what was typed is sent once the same person is back', async () => {
   const reader = await newPage();
   await signIn(reader, 'user@aurora.example');

@@ -193,7 +193,8 @@ describe('what is drawn', () => {
     const csv = (await downloaded('Belonging', 'Numbers (CSV)')).toString();
     expect(csv.split('\r\n').slice(0, 2)).toEqual(['\uFEFFPeriod,Belonging,Remark', `All time,${rows[0]?.value},`]);
     expect((await downloaded('Belonging', 'Picture (PNG)')).subarray(0, 8).toString('hex')).toBe('89504e470d0a1a0a');
-    const chart = await page.getByRole('heading', { level: 2 }).last().textContent();
+    const drawn = page.getByRole('region').filter({ has: page.getByRole('img', { name: /^Line chart/ }) });
+    const chart = await drawn.last().getByRole('heading', { level: 2 }).textContent();
     const svg = (await downloaded(chart ?? '', 'Drawing (SVG)')).toString();
     expect(svg).toMatch(/^<svg xmlns[^>]*>.*Aurora Demo.*<\/svg>$/s);
     expect(svg.match(/<path/g)?.length).toBeGreaterThan(10);
@@ -264,7 +265,7 @@ describe('a view of the dashboard', () => {
     await until('choice kept', async () => (await page.getByRole('alert').count()) === 0);
     await page.goto('/');
     await page.waitForURL(/view=[0-9a-f-]{36}/);
-    await page.getByRole('article').first().waitFor();
+    await until('the view is worn', async () => (await order())[0] === arranged[0]);
     expect(await order()).toEqual(arranged);
   });
 

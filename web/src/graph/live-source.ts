@@ -2,7 +2,7 @@ import type { OperationVariables, TypedDocumentNode } from '@apollo/client';
 import { CombinedGraphQLErrors } from '@apollo/client/errors';
 import type { LiveSink, LiveSource } from './follow-live.ts';
 import type { Graph } from './graph.ts';
-import { pauseBefore } from './pause-before.ts';
+import { pauseBeforeSocket } from './pause-before.ts';
 
 /** A subscription as something to follow. Every answer goes through the normalised cache, so what is on the page changes by itself. */
 export function liveSource<Data, Variables extends OperationVariables, Event>(
@@ -16,7 +16,7 @@ export function liveSource<Data, Variables extends OperationVariables, Event>(
 ): LiveSource<Event> {
   return {
     cursorOf: subscription.cursorOf,
-    pauseBefore,
+    pauseBefore: pauseBeforeSocket,
     whenWorthTrying: (listener) => {
       window.addEventListener('online', listener);
       const forget = session.whenRenewed(listener);

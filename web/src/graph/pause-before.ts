@@ -3,3 +3,8 @@ export function pauseBefore(attempt: number, random: () => number = Math.random)
   const longest = Math.min(32_000, 1000 * 2 ** (attempt - 1));
   return longest * (1 - random() / 2);
 }
+
+/** A socket comes back more slowly than one request is repeated: 2, 4, 8, 16, then 32 s. */
+export function pauseBeforeSocket(attempt: number, random?: () => number): number {
+  return pauseBefore(attempt + 1, random);
+}
