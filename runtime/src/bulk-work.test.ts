@@ -31,11 +31,10 @@ test('The end of bulk work ends the rests', async () => {
   const end = endless(bulk);
   await bulk.background(() => pause(300));
   const waiting = bulk.background(async () => undefined);
-  const ended = performance.now();
   await end();
-  await waiting;
-  // The rest alone would have been 1,500 ms.
-  expect(performance.now() - ended).toBeLessThan(1_000);
+  // The rest alone would be 2,000 ms. What falls due first ends first, however slow the machine is.
+  const first = await Promise.race([waiting.then(() => 'the rest'), pause(1_500).then(() => 'its time')]);
+  expect(first).toBe('the rest');
 });
 
 test('Work that fails is told of, and holds up nobody', async () => {
@@ -49,16 +48,21 @@ test('Work that fails is told of, and holds up nobody', async () => {
 test('While calls rush in, background work rests and bulk work gives way; when they are over, neither does', async () => {
   const bulk = createBulkWork();
   bulk.arrived(199);
-  expect(await timeOf(() => bulk.giveWay(50))).toBeLessThan(50);
+  expect(await isAtOnce(bulk.giveWay(50))).toBe(true);
   bulk.arrived(1);
   expect(await timeOf(() => bulk.giveWay(50))).toBeGreaterThan(140);
   bulk.arrived(200);
   await bulk.background(() => pause(30));
   expect(await timeOf(() => bulk.background(async () => undefined))).toBeGreaterThan(100);
   await pause(1_100);
-  expect(await timeOf(() => bulk.giveWay(1_000))).toBeLessThan(100);
-  expect(await timeOf(() => bulk.background(async () => undefined))).toBeLessThan(50);
+  expect(await isAtOnce(bulk.giveWay(1_000))).toBe(true);
+  expect(await isAtOnce(bulk.background(async () => undefined))).toBe(true);
 });
+
+/** Whether it is over before any timer could be. */
+function isAtOnce(work: Promise<void>): Promise<boolean> {
+  return Promise.race([work.then(() => true), new Promise<boolean>((resolve) => setImmediate(() => resolve(false)))]);
+}
 
 /** Milliseconds. */
 async function timeOf(work: () => Promise<void>): Promise<number> {

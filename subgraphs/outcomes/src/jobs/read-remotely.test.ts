@@ -85,8 +85,8 @@ async function score(companyId: string, ...texts: string[]): Promise<{ eventIds:
   return { eventIds: rows.flatMap(({ data }) => data.eventIds), sessions: events.map(({ subject }) => subject) };
 }
 
-/** Hardly waits for anything. */
-const hasty = { milliseconds: 300, firstPause: 1, longestPause: 2_000 };
+/** Hardly rests between tries. */
+const hasty = { milliseconds: 5_000, firstPause: 1, longestPause: 2_000 };
 const read = (companyId: string, eventIds: readonly string[], asker = new ModelAsker(fakes.access, hasty)) =>
   readTextsRemotely(scene.outcomes.parts, asker, companyId, eventIds);
 
@@ -157,7 +157,11 @@ test.each([
     const texts = Object.keys(says).map((what) => `I eat my lunch alone, and the line was ${what}.`);
     const { eventIds } = await score(company.companyId, ...texts);
     const cases = new Map(Object.entries(says).map(([what, answers]) => [what, [...answers]]));
-    const patient = new ModelAsker(fakes.access, { ...hasty, breaker: { threshold: 50, rest: 1_000 } });
+    const patient = new ModelAsker(fakes.access, {
+      ...hasty,
+      milliseconds: 400,
+      breaker: { threshold: 50, rest: 1_000 },
+    });
     fakes.answer((call) => {
       if (call.provider !== provider) return { scores };
       const [, answers] = [...cases].find(([what]) => call.body.includes(`line was ${what}.`)) ?? [];
