@@ -285,7 +285,7 @@ test('without a network it shows what it knew at once and says since when; with 
   await wall(screen)
     .getByText(/^Stale since .*2026.*The numbers are as they were then/)
     .waitFor();
-  // How quickly is a figure of the cockpit's bench; here the mark that it is taken from is there.
+  // How quickly it was is read from this mark.
   expect(await screen.evaluate(() => performance.getEntriesByName('boardroom-shown').length)).toBe(1);
   await screen.keyboard.press('ArrowRight');
   await screen.keyboard.press('Space');

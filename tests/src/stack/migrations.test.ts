@@ -102,6 +102,7 @@ describe('row-level security', () => {
     );
     expect(rows.map(({ way }) => way)).toEqual([
       'identity_clears for teei_identity',
+      'identity_counts for teei_identity',
       'identity_notes_sign_in for teei_identity',
       'identity_notes_use for teei_identity',
       'identity_reads for teei_identity',
@@ -122,7 +123,7 @@ describe('roles', () => {
     expect(rows.map(({ rolname }) => rolname)).toEqual([...roles].sort());
   });
 
-  test('of subgraphs have rights on their own schema alone; identity reads members, companies and keys', async () => {
+  test('of subgraphs have rights on their own schema alone; identity reads members, companies and keys, and counts calls', async () => {
     const { rows } = await migrated.query(
       `SELECT grantee || ' may ' || lower(privilege_type) || ' ' || table_schema || '.' || table_name AS right
         FROM information_schema.table_privileges
@@ -132,13 +133,19 @@ describe('roles', () => {
     expect(rows.map(({ right }) => right)).toEqual([
       'teei_identity may delete profile.api_key',
       'teei_identity may delete profile.invitation',
+      'teei_identity may delete profile.operation_usage',
+      'teei_identity may insert profile.operation_usage',
       'teei_identity may select profile.api_key',
       'teei_identity may select profile.company',
       'teei_identity may select profile.member',
+      'teei_identity may select profile.operation_usage',
+      'teei_identity may update profile.operation_usage',
     ]);
     const { rows: columnsOnly } = await migrated.query(
-      `SELECT table_schema || '.' || table_name || '.' || column_name AS right FROM information_schema.column_privileges
-        WHERE grantee = 'teei_identity' AND privilege_type = 'UPDATE' AND table_schema <> 'identity' ORDER BY 1`,
+      `SELECT table_schema || '.' || table_name || '.' || column_name AS right FROM information_schema.column_privileges c
+        WHERE grantee = 'teei_identity' AND privilege_type = 'UPDATE' AND table_schema <> 'identity' AND NOT EXISTS (
+          SELECT FROM information_schema.table_privileges t WHERE (t.grantee, t.privilege_type, t.table_schema, t.table_name)
+            = (c.grantee, c.privilege_type, c.table_schema, c.table_name)) ORDER BY 1`,
     );
     expect(columnsOnly.map(({ right }) => right)).toEqual([
       'profile.api_key.last_used_at',
