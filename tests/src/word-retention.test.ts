@@ -113,6 +113,57 @@ test('the same row again is unchanged, and a correction of anything but the word
   expect(await scored()).toEqual(before);
 });
 
+test('a company chooses its own time, within bounds, and no other change is written over', async () => {
+  expect(await chosen(admin, 29, 0)).toMatchObject({ code: 'WORD_RETENTION_OUT_OF_BOUNDS' });
+  expect(await chosen(admin, 181, 0)).toMatchObject({ code: 'WORD_RETENTION_OUT_OF_BOUNDS' });
+  expect(await chosen(admin, 30, 0)).toMatchObject({ wordRetention: { days: 30, defaultDays: 90, revision: 1 } });
+  expect(await chosen(admin, 180, 0)).toMatchObject({ code: 'WORD_RETENTION_CHANGED' });
+  expect(await chosen(admin, 180, 1)).toMatchObject({ wordRetention: { days: 180, defaultDays: 90, revision: 2 } });
+  const other = await platform.administrator(await platform.addCompany('Words of their own'));
+  expect(await chosen(other, 60, 2)).toMatchObject({ code: 'WORD_RETENTION_CHANGED' });
+  expect(await other.get('{ wordRetention { days revision changedAt } }')).toEqual({
+    wordRetention: { days: 90, revision: 0, changedAt: null },
+  });
+  const { auditLog } = await until('lines of the audit log', async () => {
+    const log = await admin.get<{
+      auditLog: { nodes: { target: string; detail: { name: string; value: string }[] }[] };
+    }>('{ auditLog(first: 10, filter: { action: "wordRetention.set" }) { nodes { target detail { name value } } } }');
+    return log.auditLog.nodes.length >= 2 && log;
+  });
+  expect(auditLog.nodes.map(({ target }) => target)).toEqual([company.id, company.id]);
+  const told = auditLog.nodes.map(({ detail }) => Object.fromEntries(detail.map(({ name, value }) => [name, value])));
+  expect(told).toEqual([
+    { days: '180', daysBefore: '30' },
+    { days: '30', daysBefore: '90' },
+  ]);
+});
+
+test('nobody but an administrator sees or chooses it', async () => {
+  for (const role of ['COMPANY_USER', 'REVIEWER'] as const) {
+    const email = `${role}@${company.id}.example`.toLowerCase();
+    await platform.addMember(company, email, role);
+    const member = await platform.signIn(email);
+    for (const asked of [
+      '{ wordRetention { days } }',
+      'mutation { setWordRetention(input: { days: 60, revision: 2 }) { __typename } }',
+    ]) {
+      const { errors } = await member.ask(asked);
+      expect(errors?.map(({ extensions }) => extensions.code)).toContain('UNAUTHORIZED_FIELD_OR_TYPE');
+    }
+  }
+  expect(await admin.get('{ wordRetention { days } }')).toEqual({ wordRetention: { days: 180 } });
+});
+
+/** What the choice is answered with. */
+async function chosen(by: Caller, days: number, revision: number): Promise<unknown> {
+  const { setWordRetention } = await by.get<{ setWordRetention: unknown }>(
+    `mutation ($input: SetWordRetentionInput!) { setWordRetention(input: $input) {
+      ... on WordRetentionSet { wordRetention { days defaultDays revision } } ... on Refused { code } } }`,
+    { input: { days, revision } },
+  );
+  return setWordRetention;
+}
+
 interface Scored {
   readonly source: string;
   readonly modelVersion: string;

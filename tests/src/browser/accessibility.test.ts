@@ -329,6 +329,12 @@ const pages: Readonly<Record<string, (page: Page) => Promise<unknown>>> = {
     await page.goto('/administration/features');
     await page.getByRole('slider').first().waitFor();
   },
+  'words about to be kept for a shorter time': async (page) => {
+    await page.goto('/administration/words');
+    await page.getByRole('slider', { name: 'Days until they are cleared' }).fill('30');
+    await page.getByText('It cannot be taken back.').waitFor();
+    await page.getByRole('definition').filter({ hasText: /^\d/ }).nth(4).waitFor();
+  },
   'the audit log, narrowed by everything': async (page) => {
     await page.goto('/administration/audit?action=member&target=x&from=2026-01-01&to=2026-01-02');
     await page.getByText('No line fits').waitFor();

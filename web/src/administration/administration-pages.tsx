@@ -11,6 +11,7 @@ export function AdministrationPages() {
         <Route path="audit" element={<AuditPage />} />
         <Route path="theme" element={<ThemePage />} />
         <Route path="features" element={<FeaturesPage />} />
+        <Route path="words" element={<WordRetentionPage />} />
         <Route path="operations" element={<PartnerOperationsPage />} />
         <Route path="*" element={<NotFoundPage />} />
       </Routes>
@@ -25,6 +26,9 @@ const FeaturesPage = lazy(() =>
 );
 const PartnerOperationsPage = lazy(() =>
   import('../partner-operations/partner-operations-page.tsx').then((page) => ({ default: page.PartnerOperationsPage })),
+);
+const WordRetentionPage = lazy(() =>
+  import('../word-retention/word-retention-page.tsx').then((page) => ({ default: page.WordRetentionPage })),
 );
 const NotFoundPage = lazy(() =>
   import('../not-found/not-found-page.tsx').then((page) => ({ default: page.NotFoundPage })),

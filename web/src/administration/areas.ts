@@ -16,6 +16,7 @@ export const areas = [
   { key: 'cost', to: '/models/cost', icon: 'graph', title: 'modelCost.title', scope: 'models:evaluate' },
   { key: 'theme', to: '/administration/theme', icon: 'theme', title: 'companyTheme.title', scope: 'company:write' },
   { key: 'features', to: '/administration/features', icon: 'check', title: 'features.title', scope: 'company:write' },
+  { key: 'words', to: '/administration/words', icon: 'file', title: 'wordRetention.title', scope: 'company:write' },
   { key: 'audit', to: '/administration/audit', icon: 'review', title: 'audit.title', scope: 'audit:read' },
 ] as const satisfies readonly Area[];
 

@@ -36,6 +36,13 @@ export const deeperPages = [
     scope: 'company:write',
   },
   {
+    to: '/administration/words',
+    icon: 'file',
+    title: 'wordRetention.title',
+    under: 'administration.title',
+    scope: 'company:write',
+  },
+  {
     to: '/administration/operations',
     icon: 'graph',
     title: 'operations.title',

@@ -1,4 +1,5 @@
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
+import { useSettled } from '../controls/use-settled.ts';
 import type { SaveCompanyThemeMutation, ThemeEditorQuery } from '../generated/graphql.ts';
 import { useCheckThemeQuery, useRemoveCompanyThemeMutation, useSaveCompanyThemeMutation } from '../generated/hooks.ts';
 import type { Refusal } from '../states/refusal-note.tsx';
@@ -51,14 +52,4 @@ type Said =
 function saidBy(answer: NonNullable<SaveCompanyThemeMutation['saveCompanyTheme']>): Said {
   if (answer.__typename === 'Refused') return { kind: 'refused', refusal: answer };
   return { kind: answer.__typename === 'ThemeContrastTooLow' ? 'tooLow' : 'saved' };
-}
-
-/** The value once it has rested: dragging through a colour picker asks once. */
-function useSettled<Value>(value: Value): Value {
-  const [settled, setSettled] = useState(value);
-  useEffect(() => {
-    const due = setTimeout(() => setSettled(value), 150);
-    return () => clearTimeout(due);
-  }, [value]);
-  return settled;
 }
