@@ -54,6 +54,79 @@ test('a report without an author, and one of an author who was removed, have non
   });
 });
 
+describe('sessions of a member', () => {
+  const list = 'query ($id: ID!) { member(id: $id) { sessions { id browser system lastSeenAt } } }';
+  const endOne = `mutation ($id: ID!) { ended: endMemberSession(id: $id) { __typename ... on Refused { code } } }`;
+  const endAll = `mutation ($id: ID!) { ended: endMemberSessions(memberId: $id) { __typename ... on Refused { code } } }`;
+  const question = '{ viewer { member { id } } }';
+  const reason = async (caller: Caller) => (await caller.ask(question)).errors?.[0]?.extensions.code ?? 'ok';
+  const sessionsOf = async (id: string) =>
+    (await admin.get<{ member: { sessions: { id: string; browser: string | null }[] } }>(list, { id })).member.sessions;
+
+  test('are listed by browser for those in which the company was opened, and end one by one', async () => {
+    const email = 'worker@former.example';
+    const worker = await platform.addMember(company, email, 'ANALYST');
+    const firefox = { 'user-agent': 'Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0' };
+    const [laptop, phone] = [await platform.signIn(email, firefox), await platform.signIn(email)];
+    expect([await reason(laptop), await reason(phone)]).toEqual(['ok', 'ok']);
+    const both = await until('two sessions', async () => {
+      const sessions = await sessionsOf(worker);
+      return sessions.length === 2 && sessions;
+    });
+    const ofLaptop = both.find(({ browser }) => browser === 'Firefox');
+    expect(JSON.stringify(both)).not.toMatch(/127\.0\.0\.1|Gecko/);
+
+    expect(await admin.get(endOne, { id: ofLaptop?.id })).toEqual({ ended: { __typename: 'MemberSessionsEnded' } });
+    await until('the end of the session', async () => (await reason(laptop)) === 'UNAUTHENTICATED');
+    expect(await reason(phone)).toBe('ok');
+    expect(await sessionsOf(worker)).toHaveLength(1);
+    // Nothing else could be opened with it, so it is over altogether.
+    await until('no such session', async () => (await cookieIsGood(laptop)) === false);
+  });
+
+  test('end together for one company alone, and whoever signs in again is let in', async () => {
+    const email = 'abroad@former.example';
+    const elsewhere = await platform.addCompany('Elsewhere');
+    const member = await platform.addMember(company, email, 'ANALYST');
+    await platform.addMember(elsewhere, email, 'ANALYST');
+    const browser = await platform.signIn(email);
+    const [here, there] = [company, elsewhere].map(({ id }) => browser.with({ 'x-company-id': id }));
+    if (!here || !there) throw new Error('there are two companies');
+    expect([await reason(here), await reason(there)]).toEqual(['ok', 'ok']);
+    expect(await admin.get(endAll, { id: member })).toEqual({ ended: { __typename: 'MemberSessionsEnded' } });
+    await until('the end of all', async () => (await reason(here)) === 'UNAUTHENTICATED');
+    expect([await reason(there), await cookieIsGood(browser)]).toEqual(['ok', true]);
+    expect(await sessionsOf(member)).toEqual([]);
+    expect(await reason((await platform.signIn(email)).with({ 'x-company-id': company.id }))).toBe('ok');
+  });
+
+  test("are not ended by who may not, nor by an administrator elsewhere, and one's own are ended elsewhere", async () => {
+    const stranger = await platform.administrator(await platform.addCompany('Stranger'));
+    const reader = await platform.addMember(company, 'reader@former.example', 'ANALYST');
+    const signedIn = await platform.signIn('reader@former.example');
+    expect(await reason(signedIn)).toBe('ok');
+    const [session] = await until('the session', async () => {
+      const sessions = await sessionsOf(reader);
+      return sessions.length > 0 && sessions;
+    });
+    const codeOf = async (caller: Caller, text: string, id: unknown) => {
+      const { data, errors } = await caller.ask<{ ended: { code?: string } }>(text, { id });
+      return errors?.[0]?.extensions.code ?? data?.ended.code;
+    };
+    expect(await codeOf(signedIn, endOne, session?.id)).toBe('UNAUTHORIZED_FIELD_OR_TYPE');
+    expect(await codeOf(stranger, endOne, session?.id)).toBe('SESSION_NOT_FOUND');
+    expect(await codeOf(stranger, endAll, reader)).toBe('MEMBER_NOT_FOUND');
+    const me = await admin.get<{ viewer: { member: { id: string } } }>(question);
+    expect(await codeOf(admin, endAll, me.viewer.member.id)).toBe('SESSIONS_ARE_YOUR_OWN');
+    expect(await reason(signedIn)).toBe('ok');
+  });
+
+  async function cookieIsGood({ url, headers }: Caller): Promise<boolean> {
+    const response = await fetch(`${url}/api/auth/get-session`, { headers: { cookie: headers.cookie ?? '' } });
+    return (await response.json()) !== null;
+  }
+});
+
 describe('operations that a company registers for its keys', () => {
   const versions = `{ partnerManifests { id version state operationCount changes { kind name } uploadedBy { id }
     operations { name cost problems { code } usage { calls errors lastCalledAt lastApiKey { id } days { day calls } } } }

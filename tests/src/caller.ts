@@ -29,7 +29,7 @@ export class Caller {
   async signIn(email: string, password: string): Promise<Caller> {
     const response = await fetch(`${this.url}/api/auth/sign-in/email`, {
       method: 'POST',
-      headers: { 'content-type': 'application/json', origin: this.url },
+      headers: { ...this.headers, 'content-type': 'application/json', origin: this.url },
       body: JSON.stringify({ email, password }),
     });
     if (!response.ok) throw new Error(`${email} could not sign in: ${response.status} ${await response.text()}`);

@@ -26,7 +26,7 @@ export interface TestStack {
   /** Makes a person who can sign in, a member of the company. Answers the member's id. */
   addMember(company: Company, email: string, role: Role): Promise<string>;
   /** Signs in at /api/auth as a browser does. */
-  signIn(email: string): Promise<Caller>;
+  signIn(email: string, headers?: Readonly<Record<string, string>>): Promise<Caller>;
   /** A caller with the company's administrator signed in; made at first use. */
   administrator(company: Company): Promise<Caller>;
   addApiKey(company: Company, scopes: readonly Scope[], expiresAt?: Date): Promise<Caller>;
@@ -80,7 +80,7 @@ export function populate(stack: Stack, sql: pg.Pool): Population {
   };
   return {
     addMember,
-    signIn: (email) => anonymous.signIn(email, password),
+    signIn: (email, headers = {}) => anonymous.with(headers).signIn(email, password),
     addCompany: async (name) => {
       const id = newId();
       await sql.query('INSERT INTO profile.company (id, name, slug) VALUES ($1, $2, $3)', [id, name, id]);

@@ -7,6 +7,7 @@ import type { WakeUps } from '@teei/runtime/wake-ups';
 const decisiveTypes = [
   'profile.member.changed',
   'profile.member.removed',
+  'profile.memberSessions.ended',
   'profile.apiKey.changed',
   'profile.features.changed',
   'profile.partnerManifest.changed',

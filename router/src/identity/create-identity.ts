@@ -15,6 +15,7 @@ import { createAccountAudit } from './account-audit.ts';
 import { createApiKeys } from './api-keys.ts';
 import { createAuthEndpoints } from './auth-endpoints.ts';
 import { createChangeWatch } from './change-watch.ts';
+import { createClosedSessions } from './closed-sessions.ts';
 import { type CompanyOperations, createCompanyOperations } from './company-operations.ts';
 import { type Auth, createAuth } from './create-auth.ts';
 import { ensureUser, type NewUser } from './ensure-user.ts';
@@ -103,6 +104,8 @@ export function createIdentity(options: IdentityOptions): Identity {
       apiKeys.forget();
       features.forget();
       companyOperations.forget();
+      sessions.forgetAll();
+      void closedSessions.clear();
     },
     alongside: () => sessions.forgetEnded(),
   });
@@ -112,6 +115,7 @@ export function createIdentity(options: IdentityOptions): Identity {
   const companyOperations = createCompanyOperations(database, watch.isCurrent);
   const usage = createOperationUsage(database, log);
   const sessions = createSessions(database, watch.isCurrent);
+  const closedSessions = createClosedSessions(database, log);
   const refusals = createTenantRefusals(database, wakeUps, log);
   const audit = createAccountAudit(database, wakeUps, log);
   const signIns = createSignInNotes(database, log);
@@ -161,7 +165,7 @@ export function createIdentity(options: IdentityOptions): Identity {
     registerSso: (registration) => registerSsoProvider(prisma, { baseUrl, trustLocal, sealer }, registration),
     destroy: async () => {
       await Promise.all([watch.stop(), expiry.stop(), usage.stop(), resetMails?.stop(), sealed]);
-      await Promise.all([apiKeys.settled(), refusals.settled(), signIns.settled()]);
+      await Promise.all([apiKeys.settled(), closedSessions.settled(), refusals.settled(), signIns.settled()]);
       await prisma.$disconnect();
       await Promise.all([database.close(), relayDatabase.close()]);
     },

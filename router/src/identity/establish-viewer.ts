@@ -106,11 +106,13 @@ async function memberViewer(
   asked?: string,
 ): Promise<MemberViewer> {
   const { userId, onlyCompany } = proof.session;
-  const choose = (all: readonly Membership[]): Membership | undefined => {
+  const theirs = (all: readonly Membership[]): readonly Membership[] =>
     // A demo is nobody's but the person's, however they have signed in.
-    const open = all.filter(
-      ({ companyId, isDemo }) => onlyCompany === undefined || companyId === onlyCompany || isDemo,
-    );
+    all.filter(({ companyId, isDemo }) => onlyCompany === undefined || companyId === onlyCompany || isDemo);
+  const choose = (all: readonly Membership[]): Membership | undefined => {
+    const open = theirs(all).filter((each) => !isClosed(proof.session, each));
+    // A demo opens for as long as a company proper does.
+    if (open.every(({ isDemo }) => isDemo)) return undefined;
     return asked === undefined ? open[0] : open.find(({ companyId }) => companyId === asked);
   };
   let all = await memberships.of(userId);
@@ -123,9 +125,16 @@ async function memberViewer(
     signIns.note(proof.session, membership);
     return viewers.remember(viewerOf(userId, membership), proof);
   }
+  if (theirs(all).some(({ companyId }) => asked === undefined || companyId === asked))
+    throw new IdentityRefusal('SESSION_ENDED');
   if (asked === undefined) throw new IdentityRefusal('NO_MEMBERSHIP');
   refusals.note(all[0] ? `member:${all[0].memberId}` : `user:${userId}`, asked, proof.kind);
   throw new IdentityRefusal('COMPANY_REFUSED');
+}
+
+/** An administrator has ended it, for their company alone. */
+function isClosed({ closedTo, signedInAt }: SessionFacts, { companyId, sessionsEndBefore }: Membership): boolean {
+  return closedTo.includes(companyId) || (sessionsEndBefore !== null && signedInAt < sessionsEndBefore);
 }
 
 async function recheck(sources: ViewerSources, viewers: KnownViewers, viewer: Viewer): Promise<Viewer | null> {

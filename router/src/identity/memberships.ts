@@ -8,6 +8,8 @@ export interface Membership {
   readonly role: Role;
   /** The person's own company of made-up data. */
   readonly isDemo: boolean;
+  /** Sessions from before do not open the company any more. */
+  readonly sessionsEndBefore: Date | null;
 }
 
 /** Who belongs to which companies, from the database, the longest membership first and a demo last. */
@@ -23,7 +25,7 @@ export function createMemberships(database: Database, isWatched: () => boolean):
   const read = async (userId: string): Promise<readonly Membership[] | undefined> => {
     const { rows } = await database.pool.query<Row>({
       name: 'identity-memberships',
-      text: `SELECT m.id, m.company_id, m.role, c.demo_of IS NOT NULL AS is_demo
+      text: `SELECT m.id, m.company_id, m.role, m.sessions_end_before, c.demo_of IS NOT NULL AS is_demo
         FROM profile.member m JOIN profile.company c ON c.id = m.company_id
         WHERE m.user_id = $1 ORDER BY c.demo_of IS NOT NULL, m.joined_at, m.id`,
       values: [userId],
@@ -46,10 +48,17 @@ interface Row {
   readonly company_id: string;
   readonly role: string;
   readonly is_demo: boolean;
+  readonly sessions_end_before: Date | null;
 }
 
 function fromRow(row: Row): Membership {
   const role = roles.find((one) => one === row.role);
   if (!role) throw new Error(`membership ${row.id} has an unknown role`);
-  return { memberId: row.id, companyId: row.company_id, role, isDemo: row.is_demo };
+  return {
+    memberId: row.id,
+    companyId: row.company_id,
+    role,
+    isDemo: row.is_demo,
+    sessionsEndBefore: row.sessions_end_before,
+  };
 }

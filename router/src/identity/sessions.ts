@@ -9,6 +9,9 @@ export interface SessionFacts {
   readonly signedInAt: Date;
   /** The one company that the session is good for, when a company's own identity provider opened it. */
   readonly onlyCompany: string | undefined;
+  /** Companies whose administrators have ended it for theirs. */
+  readonly closedTo: readonly string[];
+  readonly userAgent: string | null;
 }
 
 export interface Sessions {
@@ -18,6 +21,7 @@ export interface Sessions {
   /** Forgets those of the known sessions that have ended since. */
   forgetEnded(): Promise<void>;
   forget(sessionId: string): void;
+  forgetAll(): void;
 }
 
 export function createSessions(database: Database, isWatched: () => boolean): Sessions {
@@ -60,20 +64,24 @@ export function createSessions(database: Database, isWatched: () => boolean): Se
       for (const id of ids) if (!left.has(id)) cache.delete(id);
     },
     forget: (sessionId) => cache.delete(sessionId),
+    forgetAll: () => cache.clear(),
   };
 }
 
 /** A session that was not used for so long is read again, rather than watched. */
 const idleMilliseconds = 60_000;
 
-const alive =
-  'SELECT id, user_id, token, created_at, expires_at FROM identity.session WHERE id = $1 AND expires_at > now()';
+const alive = `SELECT id, user_id, token, user_agent, created_at, expires_at,
+    ARRAY(SELECT company_id FROM profile.member_session m WHERE m.session_id = s.id AND m.ended_at IS NOT NULL)::text[] AS closed_to
+  FROM identity.session s WHERE id = $1 AND expires_at > now()`;
 const allAlive = 'SELECT id FROM identity.session WHERE id = ANY ($1) AND expires_at > now()';
 
 interface Row {
   readonly id: string;
   readonly user_id: string;
   readonly token: string;
+  readonly user_agent: string | null;
+  readonly closed_to: readonly string[];
   readonly created_at: Date;
   readonly expires_at: Date;
 }
@@ -84,6 +92,8 @@ function fromRow(row: Row): SessionFacts & { readonly expiresAt: number } {
     userId: row.user_id,
     signedInAt: row.created_at,
     onlyCompany: companyBoundIn(row.token),
+    closedTo: row.closed_to,
+    userAgent: row.user_agent,
     expiresAt: row.expires_at.getTime(),
   };
 }

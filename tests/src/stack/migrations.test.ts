@@ -103,6 +103,7 @@ describe('row-level security', () => {
     expect(rows.map(({ way }) => way)).toEqual([
       'identity_clears for teei_identity',
       'identity_counts for teei_identity',
+      'identity_notes_sessions for teei_identity',
       'identity_notes_sign_in for teei_identity',
       'identity_notes_use for teei_identity',
       'identity_reads for teei_identity',
@@ -133,12 +134,16 @@ describe('roles', () => {
     expect(rows.map(({ right }) => right)).toEqual([
       'teei_identity may delete profile.api_key',
       'teei_identity may delete profile.invitation',
+      'teei_identity may delete profile.member_session',
       'teei_identity may delete profile.operation_usage',
+      'teei_identity may insert profile.member_session',
       'teei_identity may insert profile.operation_usage',
       'teei_identity may select profile.api_key',
       'teei_identity may select profile.company',
       'teei_identity may select profile.member',
+      'teei_identity may select profile.member_session',
       'teei_identity may select profile.operation_usage',
+      'teei_identity may update profile.member_session',
       'teei_identity may update profile.operation_usage',
     ]);
     const { rows: columnsOnly } = await migrated.query(

@@ -6,12 +6,13 @@ import { useViewer } from '../frame/viewer-context.ts';
 import type { MemberRowFragment } from '../generated/graphql.ts';
 import { useFormat } from '../language/use-format.ts';
 import { ChangeRoleDialog } from './change-role-dialog.tsx';
+import { MemberSessions } from './member-sessions.tsx';
 import { RemoveMemberDialog } from './remove-member-dialog.tsx';
 
 export function MemberTable({ members, mayWrite, onRemoved }: MemberTableProps) {
   const { t } = useTranslation();
   const format = useFormat();
-  const [asked, setAsked] = useState<{ to: 'change' | 'remove'; member: MemberRowFragment } | null>(null);
+  const [asked, setAsked] = useState<{ to: Asked; member: MemberRowFragment } | null>(null);
   const close = () => setAsked(null);
   const columns: readonly Column<MemberRowFragment>[] = [
     {
@@ -56,6 +57,7 @@ export function MemberTable({ members, mayWrite, onRemoved }: MemberTableProps) 
         keyOf={({ id }) => id}
       />
       {asked?.to === 'change' && <ChangeRoleDialog member={asked.member} onClose={close} />}
+      {asked?.to === 'sessions' && <MemberSessions member={asked.member} onClose={close} />}
       {asked?.to === 'remove' && (
         <RemoveMemberDialog
           member={asked.member}
@@ -70,7 +72,7 @@ export function MemberTable({ members, mayWrite, onRemoved }: MemberTableProps) 
   );
 }
 
-function MemberActions({ member, onAsk }: { member: MemberRowFragment; onAsk: (to: 'change' | 'remove') => void }) {
+function MemberActions({ member, onAsk }: { member: MemberRowFragment; onAsk: (to: Asked) => void }) {
   const { t } = useTranslation();
   const viewer = useViewer();
   const { id, name, role } = member;
@@ -78,6 +80,9 @@ function MemberActions({ member, onAsk }: { member: MemberRowFragment; onAsk: (t
   if (role === 'PLATFORM_ADMIN' && viewer?.role !== 'PLATFORM_ADMIN') return null;
   return (
     <>
+      <Button look="quiet" onClick={() => onAsk('sessions')} aria-label={t('members.sessionsOf', { name })}>
+        {t('members.sessions')}
+      </Button>
       <Button look="quiet" onClick={() => onAsk('change')} aria-label={t('members.changeNamed', { name })}>
         {t('members.change')}
       </Button>
@@ -92,6 +97,9 @@ function MemberActions({ member, onAsk }: { member: MemberRowFragment; onAsk: (t
     </>
   );
 }
+
+/** What is opened about a member. */
+type Asked = 'change' | 'remove' | 'sessions';
 
 interface MemberTableProps {
   readonly members: readonly MemberRowFragment[];

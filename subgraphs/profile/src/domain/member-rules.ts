@@ -37,6 +37,17 @@ export function refuseRemoval(
   return refuseTouching(viewer, member) ?? refuseLastAdmin(member, admins);
 }
 
+/** Why this viewer may not end this member's sessions; undefined when they may. */
+export function refuseEndingSessions(viewer: TenantViewer, member: KnownMember): Refused | undefined {
+  if (viewer.kind === 'member' && viewer.userId === member.userId)
+    return refused(
+      'SESSIONS_ARE_YOUR_OWN',
+      'These are your own sessions.',
+      'End them on your account page, which knows the one you are in.',
+    );
+  return refuseTouching(viewer, member);
+}
+
 export function memberNotFound(): Refused {
   return refused('MEMBER_NOT_FOUND', 'There is no such member.', 'Look them up in the list of members.');
 }

@@ -33,6 +33,8 @@ export const apiKeyChanged = defineEvent('profile.apiKey.changed', 1, apiKey);
 export const partnerManifestChanged = defineEvent('profile.partnerManifest.changed', 1, partnerManifest);
 export const featuresChanged = defineEvent('profile.features.changed', 1, feature);
 export const memberChanged = defineEvent('profile.member.changed', 1, member);
+/** Sessions of a member open the company no more. */
+export const memberSessionsEnded = defineEvent('profile.memberSessions.ended', 1, z.object({ memberId: z.string() }));
 export const memberRemoved = defineEvent('profile.member.removed', 1, formerMember);
 /** Somebody is to be written to. Neither address nor link are in it: the one stands in the invitation, the other is made with the mail. */
 export const invitationMailAsked = defineEvent('profile.invitation.mailAsked', 1, invitationMail);

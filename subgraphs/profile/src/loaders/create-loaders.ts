@@ -2,6 +2,7 @@ import { byKey, listsByKey, rowsById } from '@teei/runtime/by-key';
 import type { OperationContext } from '@teei/runtime/operation-context';
 import { shownPerson } from '@teei/runtime/person-aliases';
 import type { TenantTransaction } from '@teei/runtime/tenant-transaction';
+import type { MemberSessionRow } from '../rows/member-session.ts';
 import type {
   OperationDayRow,
   OperationOfManifestRow,
@@ -25,6 +26,7 @@ import { JourneyEvaluationStore } from '../store/journey-evaluation-store.ts';
 import { JourneyFactStore } from '../store/journey-fact-store.ts';
 import { JourneyReadingStore } from '../store/journey-reading-store.ts';
 import { JourneyRuleStore } from '../store/journey-rule-store.ts';
+import { MemberSessionStore } from '../store/member-session-store.ts';
 import { MemberStore } from '../store/member-store.ts';
 import { MergeStore } from '../store/merge-store.ts';
 import { OperationUsageStore } from '../store/operation-usage-store.ts';
@@ -50,6 +52,10 @@ export function createLoaders(context: OperationContext) {
     participant: byKey(askedIdOf, async (ids) => new ParticipantStore(await context.tx()).byIds(ids)),
     volunteer: byKey(askedIdOf, async (ids) => new VolunteerStore(await context.tx()).byIds(ids)),
     reviewItem: rows(ReviewItemStore),
+    memberSessions: listsByKey<MemberSessionRow>(
+      ({ memberId }) => memberId,
+      async (ids) => new MemberSessionStore(await context.tx()).ofMembers(ids),
+    ),
     apiKey: rows(ApiKeyStore),
     ...operationLoaders(context),
     ...journeyLoaders(context),

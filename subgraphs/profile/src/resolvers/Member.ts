@@ -8,6 +8,7 @@ export const Member: MemberResolvers = {
   __resolveReference: reference('member'),
   name: (member, _, context) => forSelfOrMembersRead(member, context).name,
   email: (member, _, context) => forSelfOrMembersRead(member, context).email,
+  sessions: async ({ id }, _, { loaders }) => [...(await loaders.memberSessions.load(id))],
 };
 
 /** The schema asks for members:read or self:read; the second is for oneself alone. */

@@ -26,6 +26,8 @@ import { decideReviewItem } from './Mutation/decideReviewItem.ts';
 import { deleteDashboardView } from './Mutation/deleteDashboardView.ts';
 import { deleteJourneyRule } from './Mutation/deleteJourneyRule.ts';
 import { dismissFirstSteps } from './Mutation/dismissFirstSteps.ts';
+import { endMemberSession } from './Mutation/endMemberSession.ts';
+import { endMemberSessions } from './Mutation/endMemberSessions.ts';
 import { evaluateJourneys } from './Mutation/evaluateJourneys.ts';
 import { inviteMember } from './Mutation/inviteMember.ts';
 import { linkIdentity } from './Mutation/linkIdentity.ts';
@@ -67,6 +69,7 @@ import { invitations } from './Query/invitations.ts';
 import { journeyEvaluation } from './Query/journeyEvaluation.ts';
 import { journeyRule } from './Query/journeyRule.ts';
 import { journeyRules } from './Query/journeyRules.ts';
+import { member } from './Query/member.ts';
 import { members } from './Query/members.ts';
 import { openInvitation } from './Query/openInvitation.ts';
 import { participant } from './Query/participant.ts';
@@ -101,6 +104,7 @@ export const resolvers: Resolvers = {
     participant,
     volunteers,
     volunteer,
+    member,
     members,
     reviewItems,
     reviewItem,
@@ -137,6 +141,8 @@ export const resolvers: Resolvers = {
     rollBackPartnerManifest,
     changeMemberRole,
     removeMember,
+    endMemberSession,
+    endMemberSessions,
     linkIdentity,
     unlinkIdentity,
     mergeParticipants,
