@@ -49,6 +49,10 @@ function sharedAsk(database: Database, schema: OutboxSchema): Ask {
     });
 }
 
+/**
+ * In the order of the index, and one row of it: for a bare EXISTS PostgreSQL expects a hit early on and reads the table from its
+ * beginning, which is all of it whenever there is no news.
+ */
 async function look(database: Database, schema: OutboxSchema, asked: readonly Waiting[]): Promise<void> {
   const { rows } = await database.pool.query<{ head: number; some: boolean }>({
     name: `outbox-news-${schema}`,
