@@ -190,6 +190,12 @@ test('drift is measured, shown down to the bins, and axe finds nothing', async (
   await platform.sql.query(
     "UPDATE outcomes.outcome_score SET observed_at = now() - interval '1 day' * (2 + abs(hashtext(id::text)) % 100)",
   );
+  // The versions that were activated here began a window today, which holds nothing yet.
+  const daysAgo = (days: number): string => new Date(Date.now() - days * 86_400_000).toISOString().slice(0, 10);
+  const admin = await new Caller(platform.stack.url).signIn('admin@aurora.example', demoPassword);
+  await admin.get('mutation ($input: SetDriftReferenceInput!) { setDriftReference(input: $input) { __typename } }', {
+    input: { name: 'The weeks before', from: daysAgo(120), until: daysAgo(29) },
+  });
   await page.setViewportSize({ width: 1280, height: 860 });
   await page.getByRole('button', { name: 'Measure drift now' }).click();
   await page.getByRole('button', { name: 'Show the bins: Languages', exact: true }).click();
