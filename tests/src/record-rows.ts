@@ -2,7 +2,7 @@ import type pg from 'pg';
 
 export type RecordContent = Readonly<Record<string, unknown>>;
 
-/** The records of one kind as two companies would have them alike: people by their addresses, without ids of our own. */
+/** The records of one kind as two companies would have them alike: people by their addresses, without ids of our own and when they came. */
 export async function recordsOf(
   sql: pg.Pool,
   companyId: string,
@@ -10,7 +10,7 @@ export async function recordsOf(
   table: string,
 ): Promise<RecordContent[]> {
   const { rows } = await sql.query<{ row: RecordContent }>(
-    `SELECT (to_jsonb(t) - ARRAY['id', 'company_id', 'participant_id', 'volunteer_id', 'course_id', 'match_id', 'created_at',
+    `SELECT (to_jsonb(t) - ARRAY['id', 'company_id', 'participant_id', 'volunteer_id', 'course_id', 'match_id', 'created_at', 'words_since',
         -- When a file's or a webhook's credential was stored; of feedback it is what the record says.
         CASE $2 WHEN 'CREDENTIAL' THEN 'submitted_at' ELSE 'id' END])
       || jsonb_build_object('source', s.source_id, 'hash', s.content_hash,
